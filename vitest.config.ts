@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    exclude: ['tests/journeys/**', '**/node_modules/**'],
+    setupFiles: ['tests/support/no-outside-network.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+  },
+});

@@ -1,0 +1,67 @@
+import type { ErrorCode } from '../contract/errors.ts';
+import type { ActionKind, Locale } from '../contract/level.ts';
+import type {
+  ActionAnswer,
+  ActionBody,
+  ListOrdersAnswer,
+  ListOrdersQuery,
+  OrderDetail,
+  PlanDto,
+} from '../contract/orders.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { StaffIdentity } from './token-port.ts';
+import type { WebhookEnvelope } from './webhook-payload.ts';
+
+/** A staff member's authenticated request. The shop comes from the session token, never from the URL. */
+export interface Caller {
+  readonly shop: string;
+  readonly locale: Locale;
+  readonly staff: StaffIdentity;
+}
+
+/** An expected refusal is a value; a fault is thrown. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly fields?: Record<string, string>;
+      readonly plan?: PlanDto;
+    };
+
+/** What the app does, as HTTP calls it. Built by `createUseCases(deps)`. */
+export interface UseCases {
+  /** Durable when it resolves. A repeated webhook id is stored once. */
+  receiveWebhook(envelope: WebhookEnvelope): Promise<'stored' | 'duplicate'>;
+  /** First call of a shop, or a re-installation: keys, settings, look-back. Idempotent. */
+  shopOpened(shop: string): Promise<void>;
+  listOrders(caller: Caller, query: ListOrdersQuery): Promise<Answer<ListOrdersAnswer>>;
+  getOrder(caller: Caller, orderId: string): Promise<Answer<OrderDetail>>;
+  /** `created`: false when the same action stood already (answer 200 instead of 202). */
+  takeAction<K extends ActionKind>(
+    caller: Caller,
+    orderId: string,
+    kind: K,
+    body: ActionBody<K>,
+  ): Promise<Answer<ActionAnswer & { created: boolean }>>;
+  undoAction(
+    caller: Caller,
+    orderId: string,
+    actionId: string,
+  ): Promise<Answer<ActionAnswer & { created: boolean }>>;
+  recordStaffCheck(
+    caller: Caller,
+    orderId: string,
+    check: { check: string; result: 'hit' | 'no-hit' | 'unknown'; note?: string | undefined },
+  ): Promise<Answer<OrderDetail>>;
+  getSettings(caller: Caller): Promise<Settings>;
+  /** `document` is unchecked: shape, ranges, revision and permission are this use case's. */
+  saveSettings(caller: Caller, document: unknown): Promise<Answer<Settings>>;
+  today(caller: Caller): Promise<TodayAnswer>;
+  status(caller: Caller): Promise<StatusAnswer>;
+  me(caller: Caller): Promise<MeAnswer>;
+  paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
+  /** Database and queue reachable. */
+  isReady(): Promise<boolean>;
+}
