@@ -10,6 +10,7 @@ export const errorStatus = {
   not_allowed: 403,
   not_found: 404,
   payload_too_large: 413,
+  too_many_requests: 429,
   nothing_to_void: 409,
   already_cancelled: 409,
   already_shipped: 409,

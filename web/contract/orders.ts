@@ -43,6 +43,14 @@ export const actionBodies = {
 } satisfies Record<(typeof actionKinds)[number], z.ZodType>;
 export type ActionBody<K extends ActionKind = ActionKind> = z.infer<(typeof actionBodies)[K]>;
 
+/** A finding of staff (photo, telephone, map): the ids that begin with `staff-`. */
+export const staffCheckBody = z.strictObject({
+  check: z.string().regex(/^staff-[a-z0-9-]{1,60}$/),
+  result: z.enum(['hit', 'no-hit', 'unknown']),
+  note,
+});
+export type StaffCheckBody = z.infer<typeof staffCheckBody>;
+
 export const undoBody = z.strictObject({ actionId: z.string().min(1).max(64) });
 
 /** Amounts are decimal numbers in the currency's own unit (yen have no decimals). */
