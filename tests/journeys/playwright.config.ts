@@ -1,0 +1,16 @@
+import path from 'node:path';
+import { defineConfig } from '../machinery/playwright.ts';
+import { clerk, launchOptions } from '../support/browser.ts';
+
+const build = path.join(import.meta.dirname, '../../build');
+
+export default defineConfig({
+  testDir: import.meta.dirname,
+  testMatch: '*.journey.ts',
+  outputDir: path.join(build, 'journeys'),
+  // Two cores serve the app, its worker and the browser; a second browser would only slow all three.
+  workers: 1,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: path.join(build, 'journeys.json') }]],
+  use: { ...clerk, launchOptions: launchOptions(), screenshot: 'only-on-failure' },
+});
