@@ -41,7 +41,13 @@ export type OrderEffect =
  */
 export type EffectResult =
   | { readonly ok: true; readonly holdId?: string | null }
-  | { readonly ok: false; readonly reason: CannotHoldReason; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly reason: CannotHoldReason;
+      readonly message: string;
+      /** With `missing-scope`: which, where Shopify says it. */
+      readonly scope?: string;
+    };
 
 export type GatewayRefusal = {
   readonly ok: false;
@@ -86,7 +92,11 @@ export interface ShopifyPort {
     shop: string,
     jobId: string,
     orderGid: string,
-  ): Promise<{ done: false } | { done: true; cancelledAt: string | null }>;
+  ): Promise<
+    | { done: false }
+    /** Not cancelled though done: it failed, `message` in Shopify's words where it has some. */
+    | { done: true; cancelledAt: string | null; message?: string }
+  >;
   voidAuthorization(shop: string, transactionGid: string): Promise<{ ok: true } | GatewayRefusal>;
   capture(
     shop: string,

@@ -51,7 +51,9 @@ export interface OrderPayload {
   readonly updatedAt: string;
   readonly cancelledAt: string | null;
   readonly closedAt: string | null;
+  /** Shopify's OrderDisplayFinancialStatus. */
   readonly financialStatus: string | null;
+  /** In a webhook's own words: fulfilled, partial, restocked; null: nothing was shipped. */
   readonly fulfillmentStatus: string | null;
   readonly test: boolean;
   readonly tags: readonly string[];

@@ -1,0 +1,117 @@
+import type { Metrics } from '../usecases/metrics-port.ts';
+import { GatewayFault, type Priority } from '../usecases/shopify-port.ts';
+import type { StoredToken } from '../usecases/token-port.ts';
+import { createExchange, type ExchangeConfig } from './exchange.ts';
+import type { AdminRequest } from './operations/request.ts';
+import { withoutFailedFields } from './partial-data.ts';
+import { codeOf, isDenied, type Reply, type ReplyError } from './reply.ts';
+import { deniedFault, faultOf, unanswered } from './reply-fault.ts';
+import type { ThrottleQueue } from './throttle-queue.ts';
+
+export interface AdminClient {
+  /** Faults are thrown as `GatewayFault`; `errors` is what Shopify left out of a partial answer. */
+  run<A>(
+    shop: string,
+    request: AdminRequest<A>,
+    priority: Priority,
+  ): Promise<{ readonly data: A; readonly errors: readonly ReplyError[] }>;
+}
+
+export interface AdminClientConfig extends ExchangeConfig {
+  readonly tokens: {
+    getOfflineToken(shop: string): Promise<StoredToken>;
+    renewRefusedToken(shop: string, refused: string): Promise<StoredToken>;
+    dropOfflineToken(shop: string): Promise<void>;
+  };
+  readonly clock: () => number;
+  readonly budget: ThrottleQueue;
+  readonly metrics?: Pick<Metrics, 'shopifyRequest'>;
+}
+
+/** THROTTLED means that nothing ran: one more turn in the queue costs less than a job put back. */
+const throttledTurns = 3;
+
+/** The Admin API over @shopify/shopify-api: no retries of its own, one budget a shop, typed answers. */
+export function createAdminClient(config: AdminClientConfig): AdminClient {
+  const exchange = createExchange(config);
+
+  /** One request over the wire, within the shop's budget. */
+  async function attempt<A>(
+    token: StoredToken,
+    request: AdminRequest<A>,
+    priority: Priority,
+  ): Promise<Reply | GatewayFault> {
+    const key = `${request.name}:${request.size ?? ''}`;
+    const points = config.budget.costOf(key, request.expectedCost);
+    const reservation = await config.budget.reserve(token.shop, priority, points);
+    const startedAt = config.clock();
+    let result: Reply | GatewayFault | undefined;
+    try {
+      result = await exchange(token, request);
+      return result;
+    } finally {
+      const reply = result instanceof GatewayFault ? undefined : result;
+      if (reply?.cost) config.budget.learnCost(key, reply.cost.requestedQueryCost);
+      reservation.settle(reply?.cost?.throttleStatus ?? null);
+      config.metrics?.shopifyRequest({
+        operation: request.name,
+        result: resultOf(request, result),
+        points: reply?.cost?.actualQueryCost ?? 0,
+        seconds: (config.clock() - startedAt) / 1000,
+      });
+    }
+  }
+
+  async function run<A>(shop: string, request: AdminRequest<A>, priority: Priority) {
+    let token = await config.tokens.getOfflineToken(shop);
+    let renewed = false;
+    for (let turn = 1; ; turn++) {
+      const reply = await attempt(token, request, priority);
+      const fault = reply instanceof GatewayFault ? reply : faultOf(request, reply);
+      if (fault === null && !(reply instanceof GatewayFault)) return read(request, reply);
+      if (fault?.kind === 'no-token' && !renewed) {
+        token = await config.tokens.renewRefusedToken(shop, token.accessToken);
+        renewed = true;
+      } else if (fault?.kind === 'throttled' && turn < throttledTurns && isQueued(reply)) {
+        config.logger.debug({ shop, operation: request.name }, 'throttled, one more turn');
+      } else {
+        if (fault?.kind === 'throttled') config.budget.pause(shop, fault.retryAfterMs ?? 0);
+        if (fault?.kind === 'no-token') await config.tokens.dropOfflineToken(shop);
+        throw fault ?? unanswered(request.kind, `${request.name}: no answer`);
+      }
+    }
+  }
+
+  function read<A>(request: AdminRequest<A>, reply: Reply) {
+    const given = reply.data ?? {};
+    const data = request.kind === 'query' ? withoutFailedFields(given, reply.errors) : given;
+    const parsed = request.answer.safeParse(data);
+    if (reply.errors.length > 0) {
+      const codes = reply.errors.map((error) => codeOf(error));
+      const paths = reply.errors.map((error) => error.path?.join('.') ?? '');
+      config.logger.warn({ operation: request.name, codes, paths }, 'Shopify left out a part');
+    }
+    if (parsed.success) return { data: parsed.data, errors: reply.errors };
+    const denied = reply.errors.find(isDenied);
+    if (denied !== undefined) throw deniedFault(request, denied);
+    const where = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw unanswered(request.kind, `${request.name}: an answer of another shape at ${where}`);
+  }
+
+  return { run };
+}
+
+/** GraphQL's THROTTLED told the bucket, so the queue knows how long; HTTP 429 told nothing of it. */
+function isQueued(reply: Reply | GatewayFault): boolean {
+  return !(reply instanceof GatewayFault) && reply.cost !== null;
+}
+
+function resultOf(
+  request: AdminRequest<unknown>,
+  result: Reply | GatewayFault | undefined,
+): 'ok' | 'throttled' | 'failed' {
+  if (result === undefined) return 'failed';
+  const fault = result instanceof GatewayFault ? result : faultOf(request, result);
+  if (fault === null) return 'ok';
+  return fault.kind === 'throttled' ? 'throttled' : 'failed';
+}

@@ -1,0 +1,130 @@
+import type { FulfillmentOrderSnapshot } from '../usecases/order-snapshot.ts';
+import type {
+  EffectResult,
+  LoadedOrder,
+  OrderEffect,
+  Priority,
+  ShopInfo,
+  ShopifyPort,
+} from '../usecases/shopify-port.ts';
+import type { AdminClient } from './client.ts';
+import { toEffectField } from './effect-fields.ts';
+import { toEffectResult } from './effect-results.ts';
+import { legacyId, orderGid } from './ids.ts';
+import { createMoneyGateway } from './money-gateway.ts';
+import {
+  applyEffects as applyEffectsRequest,
+  type EffectField,
+} from './operations/apply-effects.ts';
+import { listOrders as listOrdersRequest } from './operations/list-orders.ts';
+import type { OrderNode } from './operations/order-fields.ts';
+import { readFulfillmentOrders } from './operations/read-fulfillment-orders.ts';
+import { readOrder } from './operations/read-order.ts';
+import { readShop } from './operations/read-shop.ts';
+import { removeNotice } from './operations/remove-notice.ts';
+import { writeNotice as writeNoticeRequest } from './operations/write-notice.ts';
+import { toOrderFacts } from './order-facts.ts';
+import { toFulfillmentOrder, toOrderSnapshot } from './order-snapshot.ts';
+import { payloadOrRefusal, refusalOf } from './refusals.ts';
+
+/** Shopify takes at most 250 ids; 50 keep one request well under its 1,000 points. */
+const ordersARequest = 50;
+
+/** The shop's Admin API for the use cases. Faults are thrown as `GatewayFault`. */
+export function createShopifyGateway(client: AdminClient): ShopifyPort {
+  /** A shop's id never changes; the notice is written to it. */
+  const shopGids = new Map<string, string>();
+
+  async function loadOrder(shop: string, orderId: string, priority: Priority) {
+    const { data } = await client.run(shop, readOrder(orderGid(orderId)), priority);
+    return data.order === null ? null : toLoadedOrder(data.order);
+  }
+
+  async function loadFulfillmentOrders(
+    shop: string,
+    orderIds: readonly string[],
+    priority: Priority,
+  ) {
+    const found = new Map<string, readonly FulfillmentOrderSnapshot[]>();
+    for (let from = 0; from < orderIds.length; from += ordersARequest) {
+      const gids = orderIds.slice(from, from + ordersARequest).map(orderGid);
+      const { data } = await client.run(shop, readFulfillmentOrders(gids), priority);
+      for (const node of data.nodes) {
+        if (node === null) continue;
+        found.set(legacyId(node.id), node.fulfillmentOrders.nodes.map(toFulfillmentOrder));
+      }
+    }
+    return found;
+  }
+
+  async function applyEffects(
+    shop: string,
+    order: string,
+    effects: readonly OrderEffect[],
+    priority: Priority,
+  ): Promise<readonly EffectResult[]> {
+    const fields = effects.map(toEffectField);
+    const [first, ...rest] = fields.filter((field): field is EffectField => field !== null);
+    if (first === undefined) return effects.map(() => ({ ok: true }));
+    const sent = applyEffectsRequest(order, [first, ...rest]);
+    const { data, errors } = await client.run(shop, sent, priority);
+    let place = 0;
+    return fields.map((field): EffectResult => {
+      if (field === null) return { ok: true };
+      const alias = `e${place++}`;
+      const failure = errors.find((error) => error.path?.[0] === alias);
+      return toEffectResult(field.field, data[alias], failure);
+    });
+  }
+
+  async function listOrders(shop: string, query: string, cursor: string | null, first: number) {
+    const sent = listOrdersRequest(query, first, cursor);
+    const { data } = await client.run(shop, sent, 'background');
+    const { hasNextPage, endCursor } = data.orders.pageInfo;
+    return {
+      orders: data.orders.nodes.map(toLoadedOrder),
+      cursor: hasNextPage ? endCursor : null,
+    };
+  }
+
+  async function shopInfo(shop: string): Promise<ShopInfo> {
+    const { data } = await client.run(shop, readShop(), 'staff');
+    shopGids.set(shop, data.shop.id);
+    return {
+      gid: data.shop.id,
+      name: data.shop.name,
+      timezone: data.shop.ianaTimezone,
+      currency: data.shop.currencyCode,
+      shopifyPlus: data.shop.plan.shopifyPlus,
+      scopes: data.currentAppInstallation.accessScopes.map(({ handle }) => handle),
+    };
+  }
+
+  async function writeNotice(shop: string, notice: { ja: string; en: string } | null) {
+    const gid = shopGids.get(shop) ?? (await shopInfo(shop)).gid;
+    if (notice === null) {
+      const sent = removeNotice(gid);
+      const { data, errors } = await client.run(shop, sent, 'staff');
+      const answer = payloadOrRefusal(sent, data.metafieldsDelete, errors);
+      return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+    }
+    const sent = writeNoticeRequest(gid, notice);
+    const { data, errors } = await client.run(shop, sent, 'staff');
+    const answer = payloadOrRefusal(sent, data.metafieldsSet, errors);
+    return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+  }
+
+  return {
+    loadOrder,
+    loadFulfillmentOrders,
+    applyEffects,
+    ...createMoneyGateway(client),
+    listOrders,
+    shopInfo,
+    writeNotice,
+  };
+}
+
+function toLoadedOrder(node: OrderNode): LoadedOrder {
+  return { facts: toOrderFacts(node), snapshot: toOrderSnapshot(node) };
+}

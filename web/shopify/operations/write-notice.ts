@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { type AdminRequest, userErrors } from './request.ts';
+
+/** `$app` is this app's own namespace: the storefront blocks read it, no other app can write it. */
+export const noticeMetafield = { namespace: '$app', key: 'three_ds_notice' } as const;
+
+export const writeNoticeDocument = `#graphql
+mutation WriteNotice($metafields: [MetafieldsSetInput!]!) {
+  metafieldsSet(metafields: $metafields) {
+    userErrors { field message code }
+  }
+}`;
+
+const answer = z.object({ metafieldsSet: z.object({ userErrors }).nullable() });
+
+export function writeNotice(
+  shopGid: string,
+  notice: { readonly ja: string; readonly en: string },
+): AdminRequest<z.infer<typeof answer>> {
+  const value = JSON.stringify({ ja: notice.ja, en: notice.en });
+  return {
+    name: 'WriteNotice',
+    kind: 'mutation',
+    document: writeNoticeDocument,
+    variables: { metafields: [{ ...noticeMetafield, ownerId: shopGid, type: 'json', value }] },
+    expectedCost: 10,
+    answer,
+  };
+}

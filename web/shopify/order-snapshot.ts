@@ -1,0 +1,70 @@
+import type {
+  CustomerSnapshot,
+  FulfillmentOrderSnapshot,
+  OrderSnapshot,
+  TransactionSnapshot,
+} from '../usecases/order-snapshot.ts';
+import { legacyId } from './ids.ts';
+import type { FulfillmentOrderNode } from './operations/fulfillment-order-fields.ts';
+import type { OrderNode, TransactionNode } from './operations/order-fields.ts';
+import { gatewayNames } from './order-facts.ts';
+
+/** Money, shipment and tags of an order that was read by GraphQL. Amounts in the shop's currency. */
+export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
+  return {
+    id: legacyId(order.id),
+    gid: order.id,
+    name: order.name,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    test: order.test,
+    sourceName: order.sourceName ?? null,
+    cancelledAt: order.cancelledAt,
+    closedAt: order.closedAt,
+    financialStatus: order.displayFinancialStatus,
+    fulfillmentStatus: order.displayFulfillmentStatus,
+    tags: order.tags,
+    total: order.totalPriceSet,
+    gatewayNames: gatewayNames(order),
+    transactions: order.transactions.map(toTransaction),
+    fulfillmentOrders: order.fulfillmentOrders.nodes.map(toFulfillmentOrder),
+    customer: toCustomer(order.customer),
+  };
+}
+
+export function toFulfillmentOrder(node: FulfillmentOrderNode): FulfillmentOrderSnapshot {
+  return {
+    gid: node.id,
+    status: node.status,
+    requestStatus: node.requestStatus,
+    canHold: node.supportedActions.some(({ action }) => action === 'HOLD'),
+    holds: node.fulfillmentHolds.map((hold) => ({
+      gid: hold.id,
+      handle: hold.handle ?? null,
+      ours: hold.heldByRequestingApp,
+    })),
+  };
+}
+
+function toTransaction(node: TransactionNode): TransactionSnapshot {
+  return {
+    gid: node.id,
+    kind: node.kind,
+    status: node.status,
+    amount: node.amountSet,
+    parentGid: node.parentTransaction?.id ?? null,
+    gateway: node.formattedGateway ?? node.gateway ?? null,
+    manual: node.manualPaymentGateway,
+    createdAt: node.createdAt,
+  };
+}
+
+function toCustomer(customer: OrderNode['customer']): CustomerSnapshot | null {
+  if (customer === null || customer === undefined) return null;
+  const count = Number(customer.numberOfOrders ?? Number.NaN);
+  return {
+    gid: customer.id,
+    numberOfOrders: Number.isSafeInteger(count) ? count : null,
+    createdAt: customer.createdAt ?? null,
+  };
+}
