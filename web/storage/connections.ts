@@ -1,0 +1,73 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import knexFactory, { type Knex } from 'knex';
+import pg from 'pg';
+
+/** `writer` takes transactions; `reader` serves lists and look-ups. On PostgreSQL they are one pool. */
+export interface Connections {
+  readonly engine: 'sqlite' | 'postgres';
+  readonly writer: Knex;
+  readonly reader: Knex;
+  close(): Promise<void>;
+}
+
+/** @param url `sqlite:<file>` or `postgres://…` */
+export function connect(url: string): Connections {
+  return url.startsWith('sqlite:')
+    ? connectSqlite(url.slice('sqlite:'.length))
+    : connectPostgres(url);
+}
+
+/**
+ * One writer connection: SQLite has a single writer, and a second one only waits for SQLITE_BUSY.
+ * synchronous=NORMAL survives kill -9, not power loss (docs/adr/0003).
+ */
+function connectSqlite(filename: string): Connections {
+  mkdirSync(dirname(filename), { recursive: true });
+  const writer = sqlitePool(filename, 1, [
+    'PRAGMA journal_mode=WAL',
+    'PRAGMA synchronous=NORMAL',
+    'PRAGMA busy_timeout=5000',
+    'PRAGMA foreign_keys=ON',
+    'PRAGMA cache_size=-32000',
+    'PRAGMA temp_store=MEMORY',
+  ]);
+  const reader = sqlitePool(filename, 3, ['PRAGMA busy_timeout=5000', 'PRAGMA query_only=ON']);
+  return {
+    engine: 'sqlite',
+    writer,
+    reader,
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+interface SqliteHandle {
+  exec(sql: string, done: (error: Error | null) => void): void;
+}
+
+function sqlitePool(filename: string, max: number, pragmas: readonly string[]): Knex {
+  return knexFactory({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max,
+      afterCreate: (
+        handle: SqliteHandle,
+        done: (error: Error | null, handle: SqliteHandle) => void,
+      ) => handle.exec(`${pragmas.join(';')};`, (error) => done(error, handle)),
+    },
+  });
+}
+
+function connectPostgres(url: string): Connections {
+  // bigint (times) and numeric (totals) arrive as text by default; both stay below 2^53 here.
+  pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+  pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
+  const pool = knexFactory({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+  return { engine: 'postgres', writer: pool, reader: pool, close: () => pool.destroy() };
+}

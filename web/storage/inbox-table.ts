@@ -1,0 +1,22 @@
+import type { Knex } from 'knex';
+import type { InboxTable } from '../usecases/storage-port.ts';
+import type { WebhookEnvelope } from '../usecases/webhook-payload.ts';
+import type { Keyring } from './shop-keys.ts';
+
+export function inboxTable(db: Knex, keyring: Keyring): InboxTable {
+  return {
+    async load(shop, id) {
+      const row = await db('inbox').where({ shop, id }).first('webhook_id', 'body');
+      if (row === undefined || row.body === null) return null;
+      const keys = await keyring.of(db, shop);
+      return keys.openJson<WebhookEnvelope>('inbox', row.webhook_id, row.body);
+    },
+    async finish(shop, id, state) {
+      // A failed body stays until the sweep, so that the work can be tried again by hand.
+      const body = state === 'done' ? { body: null } : {};
+      await db('inbox')
+        .where({ shop, id })
+        .update({ state, ...body });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import * as firstTables from './0001-first-tables.ts';
+
+/**
+ * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
+ * the bundle and the sources record the same names.
+ */
+const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
+  '0001-first-tables': firstTables,
+};
+
+export const migrationSource: Knex.MigrationSource<string> = {
+  getMigrations: async () => Object.keys(migrations),
+  getMigrationName: (name) => name,
+  getMigration: async (name) => {
+    const migration = migrations[name];
+    if (migration === undefined) throw new Error(`unknown migration ${name}`);
+    return {
+      up: migration.up,
+      down: async () => {
+        throw new Error('migrations only go forward: restore a backup instead');
+      },
+    };
+  },
+};

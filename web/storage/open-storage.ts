@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import type { Storage, Tables } from '../usecases/storage-port.ts';
+import { type Connections, connect } from './connections.ts';
+import { effectTable } from './effect-table.ts';
+import { inboxTable } from './inbox-table.ts';
+import { migrationSource } from './migrations/index.ts';
+import { orderTable } from './order-table.ts';
+import { createReceiver } from './receive-webhooks.ts';
+import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
+import { shopTable } from './shop-table.ts';
+import { actionTable, auditTable, caseTable } from './staff-tables.ts';
+import { taskTable } from './task-table.ts';
+import { tokenTable } from './token-table.ts';
+
+export interface StorageOptions {
+  /** `sqlite:<file>` or `postgres://…` */
+  readonly databaseUrl: string;
+  /** 32 bytes. */
+  readonly encryptionKey: Buffer;
+  readonly previousEncryptionKey?: Buffer | null;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+}
+
+export interface OpenStorage extends Storage {
+  /** Brings the schema up to date; re-wraps the shops' keys where the master key was rotated. */
+  migrate(): Promise<void>;
+  close(): Promise<void>;
+  readonly engine: Connections['engine'];
+}
+
+export function openStorage(options: StorageOptions): OpenStorage {
+  const previous = options.previousEncryptionKey ?? null;
+  const keyring = createKeyring(options.encryptionKey, previous);
+  const { engine, writer, reader, close } = connect(options.databaseUrl);
+  const receiver = createReceiver(writer, keyring);
+  return {
+    engine,
+    close,
+    async migrate() {
+      await writer.migrate.latest({ migrationSource });
+      if (previous !== null) await rewrapAll(writer, options.encryptionKey, previous);
+    },
+    write: (work) => writer.transaction((trx) => work(tablesOn(trx, keyring, receiver.forget))),
+    read: tablesOn(reader, keyring, receiver.forget),
+    tokens: tokenTable(writer, keyring, options.now),
+    receive: (webhook) => receiver.receive(webhook),
+    async isReachable() {
+      try {
+        await writer.raw('select 1');
+        return true;
+      } catch {
+        return false;
+      }
+    },
+  };
+}
+
+function tablesOn(db: Knex, keyring: Keyring, forgetShop: (shop: string) => void): Tables {
+  const shops = shopTable(db, keyring);
+  return {
+    shops: {
+      ...shops,
+      async erase(shop) {
+        await shops.erase(shop);
+        forgetShop(shop);
+      },
+    },
+    inbox: inboxTable(db, keyring),
+    tasks: taskTable(db),
+    orders: orderTable(db, keyring),
+    effects: effectTable(db),
+    actions: actionTable(db, keyring),
+    cases: caseTable(db, keyring),
+    audit: auditTable(db, keyring),
+  };
+}

@@ -1,0 +1,117 @@
+import type { Knex } from 'knex';
+import { type ReceivedWebhook, taskPriority } from '../usecases/storage-port.ts';
+import type { Keyring } from './shop-keys.ts';
+import { shopTable } from './shop-table.ts';
+
+const groupSize = 64;
+
+interface Waiting {
+  readonly webhook: ReceivedWebhook;
+  resolve(outcome: 'stored' | 'duplicate'): void;
+  reject(error: unknown): void;
+}
+
+/**
+ * Inbox rows and their tasks, in one commit for the webhooks that arrive together: while one commit
+ * is under way the next group gathers, so a lone webhook never waits and a burst shares the cost.
+ */
+export function createReceiver(writer: Knex, keyring: Keyring) {
+  const waiting: Waiting[] = [];
+  const knownShops = new Set<string>();
+  let committing = false;
+
+  async function commit(group: readonly Waiting[]): Promise<void> {
+    try {
+      const stored = await writer.transaction(async (trx) => {
+        for (const { webhook } of group) await ensureShop(trx, webhook);
+        return storeAll(
+          trx,
+          keyring,
+          group.map((entry) => entry.webhook),
+        );
+      });
+      for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
+      for (const entry of group) entry.resolve(outcomeOf(entry.webhook, stored));
+    } catch (error) {
+      for (const entry of group) entry.reject(error);
+    }
+  }
+
+  async function ensureShop(trx: Knex, webhook: ReceivedWebhook): Promise<void> {
+    const { shop } = webhook.envelope;
+    if (!knownShops.has(shop)) await shopTable(trx, keyring).ensure(shop, webhook.receivedAt);
+  }
+
+  async function drain(): Promise<void> {
+    committing = true;
+    while (waiting.length > 0) await commit(waiting.splice(0, groupSize));
+    committing = false;
+  }
+
+  return {
+    receive: (webhook: ReceivedWebhook) =>
+      new Promise<'stored' | 'duplicate'>((resolve, reject) => {
+        waiting.push({ webhook, resolve, reject });
+        if (!committing) void drain();
+      }),
+    /** After a shop was erased, its next webhook makes it anew. */
+    forget: (shop: string) => void knownShops.delete(shop),
+  };
+}
+
+/** Who of a group was stored first: the same webhook can stand twice in one group. */
+type Stored = Map<string, ReceivedWebhook>;
+
+const idOf = ({ envelope }: ReceivedWebhook) => `${envelope.shop}\n${envelope.webhookId}`;
+
+const outcomeOf = (webhook: ReceivedWebhook, stored: Stored) =>
+  stored.get(idOf(webhook)) === webhook ? 'stored' : 'duplicate';
+
+async function storeAll(
+  trx: Knex,
+  keyring: Keyring,
+  webhooks: readonly ReceivedWebhook[],
+): Promise<Stored> {
+  const unique = new Map<string, ReceivedWebhook>();
+  for (const webhook of webhooks) {
+    if (!unique.has(idOf(webhook))) unique.set(idOf(webhook), webhook);
+  }
+  const rows = await Promise.all([...unique.values()].map((w) => inboxRow(trx, keyring, w)));
+  const inserted: { id: number; shop: string; webhook_id: string }[] = await trx('inbox')
+    .insert(rows)
+    .onConflict(['shop', 'webhook_id'])
+    .ignore()
+    .returning(['id', 'shop', 'webhook_id']);
+  const stored: Stored = new Map();
+  const tasks = inserted.flatMap((row) => {
+    const webhook = unique.get(`${row.shop}\n${row.webhook_id}`);
+    if (webhook === undefined) return [];
+    stored.set(idOf(webhook), webhook);
+    return [taskRow(row.id, webhook)];
+  });
+  if (tasks.length > 0) await trx('tasks').insert(tasks);
+  return stored;
+}
+
+async function inboxRow(trx: Knex, keyring: Keyring, { envelope, receivedAt }: ReceivedWebhook) {
+  const keys = await keyring.of(trx, envelope.shop);
+  return {
+    shop: envelope.shop,
+    webhook_id: envelope.webhookId,
+    topic: envelope.topic,
+    received_at: receivedAt,
+    state: 'new',
+    body: keys.sealJson('inbox', envelope.webhookId, envelope),
+  };
+}
+
+const taskRow = (id: number, { envelope, subject, receivedAt }: ReceivedWebhook) => ({
+  shop: envelope.shop,
+  kind: 'handle-webhook',
+  key: String(id),
+  subject,
+  priority: envelope.topic.startsWith('order') ? taskPriority.order : taskPriority.background,
+  run_at: receivedAt,
+  state: 'due',
+  created_at: receivedAt,
+});

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Knex } from 'knex';
+import { lookupHash, seal, unseal } from './sealed.ts';
+
+/** One shop's keys: all its personal data is sealed with the first, all look-ups go by the second. */
+export interface ShopKeys {
+  sealJson(table: string, row: string, value: unknown): Buffer;
+  /** GCM has proved that we wrote it for this very place: its shape is the one we sealed. */
+  openJson<T>(table: string, row: string, blob: Buffer): T;
+  hash(value: string): Buffer;
+}
+
+/**
+ * The shops' keys, wrapped by ENCRYPTION_KEY. Rotation only re-wraps; destroying the wrapped keys
+ * (shop/redact) makes every blob of that shop unreadable, in backups too.
+ */
+export interface Keyring {
+  of(db: Knex, shop: string): Promise<ShopKeys>;
+  newWrapped(shop: string): Buffer;
+  forget(shop: string): void;
+}
+
+export class MissingShopKeys extends Error {
+  constructor(shop: string) {
+    super(`no keys for ${shop}`);
+    this.name = 'MissingShopKeys';
+  }
+}
+
+export function createKeyring(master: Buffer, previous: Buffer | null): Keyring {
+  const cache = new Map<string, ShopKeys>();
+  return {
+    async of(db, shop) {
+      const cached = cache.get(shop);
+      if (cached) return cached;
+      const row = await db('shops').where({ shop }).first('keys');
+      if (row === undefined) throw new MissingShopKeys(shop);
+      const keys = keysFrom(shop, unwrap(shop, row.keys, master, previous));
+      cache.set(shop, keys);
+      return keys;
+    },
+    newWrapped: (shop) => seal(master, wrapPlace(shop), randomBytes(64)),
+    forget: (shop) => void cache.delete(shop),
+  };
+}
+
+const wrapPlace = (shop: string) => `${shop}|keys`;
+
+function unwrap(shop: string, blob: Buffer, master: Buffer, previous: Buffer | null): Buffer {
+  try {
+    return unseal(master, wrapPlace(shop), blob);
+  } catch (error) {
+    if (previous === null) throw error;
+    return unseal(previous, wrapPlace(shop), blob);
+  }
+}
+
+function keysFrom(shop: string, raw: Buffer): ShopKeys {
+  const data = raw.subarray(0, 32);
+  const lookup = raw.subarray(32, 64);
+  const place = (table: string, row: string) => `${shop}|${table}|${row}`;
+  return {
+    sealJson: (table, row, value) =>
+      seal(data, place(table, row), Buffer.from(JSON.stringify(value))),
+    openJson: (table, row, blob) =>
+      JSON.parse(unseal(data, place(table, row), blob).toString('utf8')),
+    hash: (value) => lookupHash(lookup, value),
+  };
+}
+
+/** Re-wraps every shop's keys with the current master key; run once after a rotation. */
+export async function rewrapAll(db: Knex, master: Buffer, previous: Buffer): Promise<number> {
+  const rows = await db('shops').select('shop', 'keys');
+  for (const row of rows) {
+    const raw = unwrap(row.shop, row.keys, master, previous);
+    await db('shops')
+      .where({ shop: row.shop })
+      .update({ keys: seal(master, wrapPlace(row.shop), raw) });
+  }
+  return rows.length;
+}

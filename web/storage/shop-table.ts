@@ -1,0 +1,113 @@
+import type { Knex } from 'knex';
+import { initialSettings, readSettings } from '../usecases/settings-document.ts';
+import type { ShopRecord, ShopTable } from '../usecases/storage-port.ts';
+import type { Keyring } from './shop-keys.ts';
+
+/** Every table with a `shop` column, in the order in which shop/redact empties them. */
+export const tablesOfShop = [
+  'audit',
+  'cases',
+  'actions',
+  'effects',
+  'order_signals',
+  'order_keys',
+  'orders',
+  'tasks',
+  'inbox',
+  'payment_names',
+  'tokens',
+  'shops',
+] as const;
+
+export function shopTable(db: Knex, keyring: Keyring): ShopTable {
+  const find = async (shop: string) => {
+    const row = await db('shops').where({ shop }).first();
+    return row === undefined ? null : toRecord(row);
+  };
+  return {
+    find,
+    async ensure(shop, now) {
+      const known = await find(shop);
+      if (known) return known;
+      await db('shops')
+        .insert(newRow(shop, keyring.newWrapped(shop), now))
+        .onConflict('shop')
+        .ignore();
+      const made = await find(shop);
+      if (made === null) throw new Error(`shop row of ${shop} is gone`);
+      return made;
+    },
+    async update(shop, change) {
+      await db('shops').where({ shop }).update(toColumns(change));
+    },
+    async settings(shop) {
+      const row = await db('shops').where({ shop }).first('settings');
+      return row === undefined ? initialSettings : readSettings(row.settings);
+    },
+    async saveSettings(shop, settings, expected) {
+      const changed = await db('shops')
+        .where({ shop, settings_revision: expected })
+        .update({ settings: JSON.stringify(settings), settings_revision: settings.revision });
+      return changed === 1;
+    },
+    countPaymentNames: (shop, names, now) => countNames(db, shop, names, now),
+    async paymentNames(shop) {
+      const rows = await db('payment_names').where({ shop }).orderBy('orders', 'desc').limit(100);
+      return rows.map((r) => ({ name: r.name, orders: r.orders, lastSeenAt: r.last_seen_at }));
+    },
+    async erase(shop) {
+      for (const table of tablesOfShop) await db(table).where({ shop }).delete();
+      keyring.forget(shop);
+    },
+  };
+}
+
+function newRow(shop: string, keys: Buffer, now: number) {
+  return {
+    shop,
+    state: 'known',
+    created_at: now,
+    keys,
+    settings: JSON.stringify(initialSettings),
+    settings_revision: initialSettings.revision,
+  };
+}
+
+interface ShopRow {
+  shop: string;
+  state: ShopRecord['state'];
+  installed_at: number | null;
+  info: string | null;
+  missing_scopes: string;
+  statistics: string | null;
+}
+
+const toRecord = (row: ShopRow): ShopRecord => ({
+  shop: row.shop,
+  state: row.state,
+  installedAt: row.installed_at,
+  info: row.info === null ? null : JSON.parse(row.info),
+  missingScopes: JSON.parse(row.missing_scopes),
+  statistics: row.statistics === null ? null : JSON.parse(row.statistics),
+});
+
+function toColumns(change: Parameters<ShopTable['update']>[1]) {
+  return {
+    ...(change.state === undefined ? {} : { state: change.state }),
+    ...(change.installedAt === undefined ? {} : { installed_at: change.installedAt }),
+    ...(change.info === undefined ? {} : { info: JSON.stringify(change.info) }),
+    ...(change.missingScopes === undefined
+      ? {}
+      : { missing_scopes: JSON.stringify(change.missingScopes) }),
+    ...(change.statistics === undefined ? {} : { statistics: JSON.stringify(change.statistics) }),
+  };
+}
+
+async function countNames(db: Knex, shop: string, names: readonly string[], now: number) {
+  for (const name of names) {
+    await db('payment_names')
+      .insert({ shop, name: name.slice(0, 100), orders: 1, last_seen_at: now })
+      .onConflict(['shop', 'name'])
+      .merge({ orders: db.raw('payment_names.orders + 1'), last_seen_at: now });
+  }
+}

@@ -1,0 +1,182 @@
+import type { Knex } from 'knex';
+import {
+  type NewTask,
+  type Task,
+  type TaskKind,
+  type TaskPriority,
+  type TaskTable,
+  taskPriority,
+} from '../usecases/storage-port.ts';
+
+interface TaskRow {
+  id: number;
+  shop: string;
+  kind: TaskKind;
+  key: string;
+  subject: string | null;
+  priority: number;
+  run_at: number;
+  attempts: number;
+  error: string | null;
+  created_at: number;
+}
+
+/** States: `due` (waits for run_at), `taken`, `failed` (kept and shown). A finished task is gone. */
+export function taskTable(db: Knex): TaskTable {
+  return {
+    enqueue: (shop, task, now) => enqueue(db, shop, task, now),
+    claim: (shop, now, limit, busy) => claim(db, shop, now, limit, busy),
+    finish: (task) => finish(db, task),
+    async retry(task, { runAt, error, failed, uncounted }) {
+      await db('tasks')
+        .where({ id: task.id, shop: task.shop })
+        .update({
+          state: failed ? 'failed' : 'due',
+          run_at: runAt,
+          error: error.slice(0, 500),
+          again: 0,
+          ...(uncounted ? { attempts: Math.max(0, task.attempts - 1) } : {}),
+        });
+    },
+    async cancel(shop, kind, key) {
+      await db('tasks').where({ shop, kind, key, state: 'due' }).delete();
+    },
+    revive: (shop, now) =>
+      db('tasks')
+        .where({ shop })
+        .where((is) =>
+          is.where({ state: 'failed' }).orWhere({ state: 'due' }).whereNotNull('error'),
+        )
+        .update({ state: 'due', run_at: now, attempts: 0 }),
+    due: (now) => due(db, now),
+    async releaseAll() {
+      await db('tasks').where({ state: 'taken' }).update({ state: 'due' });
+    },
+    backlog: (shop, now) => backlog(db, shop, now),
+    async stateOf(shop, kind, key) {
+      const row = await db('tasks').where({ shop, kind, key }).first('state');
+      return row?.state ?? null;
+    },
+    async failures(shop, limit) {
+      const rows: TaskRow[] = await db('tasks')
+        .where({ shop, state: 'failed' })
+        .orderBy('run_at', 'desc')
+        .limit(limit);
+      return rows.map((row) => ({ ...toTask(row), error: row.error ?? '', at: row.run_at }));
+    },
+  };
+}
+
+/** A task that is taken right now is marked to run once more: what came meanwhile is not lost. */
+async function enqueue(db: Knex, shop: string, task: NewTask, now: number): Promise<void> {
+  await db('tasks')
+    .insert({
+      shop,
+      kind: task.kind,
+      key: task.key,
+      subject: task.subject ?? null,
+      priority: taskPriority[task.priority],
+      run_at: task.runAt,
+      state: 'due',
+      created_at: now,
+    })
+    .onConflict(['shop', 'kind', 'key'])
+    .merge({
+      run_at: db.raw(
+        `case when tasks.state = 'due' and tasks.run_at < ? then tasks.run_at else ? end`,
+        [task.runAt, task.runAt],
+      ),
+      priority: db.raw('case when tasks.priority < ? then tasks.priority else ? end', [
+        taskPriority[task.priority],
+        taskPriority[task.priority],
+      ]),
+      again: db.raw(`case when tasks.state = 'taken' then 1 else 0 end`),
+      attempts: db.raw(`case when tasks.state = 'failed' then 0 else tasks.attempts end`),
+      state: db.raw(`case when tasks.state = 'taken' then 'taken' else 'due' end`),
+    });
+}
+
+/** Skips the orders that are being worked on: tasks of one order run one after another. */
+async function claim(
+  db: Knex,
+  shop: string,
+  now: number,
+  limit: number,
+  busy: ReadonlySet<string>,
+): Promise<Task[]> {
+  const rows: TaskRow[] = await db('tasks')
+    .where({ shop, state: 'due' })
+    .where('run_at', '<=', now)
+    .orderBy([{ column: 'priority' }, { column: 'run_at' }, { column: 'id' }])
+    .limit(limit + busy.size * 4);
+  const subjects = new Set(busy);
+  const taken: TaskRow[] = [];
+  for (const row of rows) {
+    if (taken.length === limit) break;
+    if (row.subject !== null && subjects.has(row.subject)) continue;
+    if (row.subject !== null) subjects.add(row.subject);
+    taken.push(row);
+  }
+  if (taken.length > 0) {
+    await db('tasks')
+      .whereIn(
+        'id',
+        taken.map((row) => row.id),
+      )
+      .update({ state: 'taken', attempts: db.raw('attempts + 1') });
+  }
+  return taken.map((row) => toTask({ ...row, attempts: row.attempts + 1 }));
+}
+
+async function finish(db: Knex, task: Task): Promise<void> {
+  const gone = await db('tasks').where({ id: task.id, shop: task.shop, again: 0 }).delete();
+  if (gone === 0) {
+    await db('tasks')
+      .where({ id: task.id, shop: task.shop })
+      .update({ state: 'due', again: 0, attempts: 0, error: null });
+  }
+}
+
+async function due(db: Knex, now: number) {
+  const rows: { shop: string; at: number }[] = await db('tasks')
+    .where({ state: 'due' })
+    .groupBy('shop')
+    .select('shop')
+    .min({ at: 'run_at' });
+  const later = rows.filter((row) => row.at > now).map((row) => row.at);
+  return {
+    shops: rows.filter((row) => row.at <= now).map((row) => row.shop),
+    nextAt: later.length === 0 ? null : Math.min(...later),
+  };
+}
+
+async function backlog(db: Knex, shop: string | null, now: number) {
+  const all = () => (shop === null ? db('tasks') : db('tasks').where({ shop }));
+  const waiting = await all()
+    .where('run_at', '<=', now)
+    .whereIn('state', ['due', 'taken'])
+    .count({ n: '*' })
+    .min({ oldest: 'created_at' })
+    .first();
+  const failed = await all().where({ state: 'failed' }).count({ n: '*' }).first();
+  return {
+    waiting: Number(waiting?.n ?? 0),
+    failed: Number(failed?.n ?? 0),
+    oldestAt: waiting?.oldest ?? null,
+  };
+}
+
+const priorityNames = new Map<number, TaskPriority>(
+  Object.entries(taskPriority).map(([name, value]) => [value, name as TaskPriority]),
+);
+
+const toTask = (row: TaskRow): Task => ({
+  id: row.id,
+  shop: row.shop,
+  kind: row.kind,
+  key: row.key,
+  subject: row.subject,
+  priority: priorityNames.get(row.priority) ?? 'background',
+  attempts: row.attempts,
+  createdAt: row.created_at,
+});

@@ -1,0 +1,30 @@
+import type { Deps } from './deps.ts';
+import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
+import { receiveWebhook } from './receive-webhook.ts';
+import { saveSettings } from './save-settings.ts';
+import { shopOpened } from './shop-tasks.ts';
+import { recordStaffCheck } from './staff-checks.ts';
+import { takeAction } from './take-action.ts';
+import { me, status, today } from './today.ts';
+import { undoAction } from './undo-action.ts';
+import type { UseCases } from './use-cases.ts';
+
+/** What the app does, one verb a file; this is the list of verbs. */
+export function createUseCases(deps: Deps): UseCases {
+  return {
+    receiveWebhook: (envelope) => receiveWebhook(deps, envelope),
+    shopOpened: (shop) => shopOpened(deps, shop),
+    listOrders: (caller, query) => listOrders(deps, caller, query),
+    getOrder: (caller, orderId) => getOrder(deps, caller, orderId),
+    takeAction: (caller, orderId, kind, body) => takeAction(deps, caller, orderId, kind, body),
+    undoAction: (caller, orderId, actionId) => undoAction(deps, caller, orderId, actionId),
+    recordStaffCheck: (caller, orderId, check) => recordStaffCheck(deps, caller, orderId, check),
+    getSettings: (caller) => deps.storage.read.shops.settings(caller.shop),
+    saveSettings: (caller, document) => saveSettings(deps, caller, document),
+    today: (caller) => today(deps, caller),
+    status: (caller) => status(deps, caller),
+    me: (caller) => me(deps, caller),
+    paymentNames: (caller) => paymentNames(deps, caller),
+    isReady: () => deps.storage.isReachable(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Log } from './log-port.ts';
+import type { Metrics } from './metrics-port.ts';
+import type { ShopifyPort } from './shopify-port.ts';
+import type { Storage } from './storage-port.ts';
+import type { WebhookPayload } from './webhook-payload.ts';
+
+/** What every use case gets. Clock and ids come in, so that a test decides both. */
+export interface Deps {
+  readonly storage: Storage;
+  readonly shopify: ShopifyPort;
+  /** Never throws: an odd body of a known topic is `ignored`. */
+  readonly parseWebhook: (topic: string, body: string) => WebhookPayload;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** Tells the runner that a shop has new work; losing the call only costs time. */
+  readonly wake: (shop: string) => void;
+  readonly version: string;
+}

@@ -1,0 +1,95 @@
+import type { Settings } from '../contract/settings.ts';
+import { assess } from '../risk/assess-order.ts';
+import type { OrderFacts, ShopStatistics } from '../risk/order-facts.ts';
+import { planFor } from '../risk/plan.ts';
+import { rulesetFrom } from '../risk/ruleset.ts';
+import { historyOf } from './order-history.ts';
+import { orderKeys } from './order-keys.ts';
+import type { OrderSnapshot } from './order-snapshot.ts';
+import { isClosed } from './order-state.ts';
+import { paymentOfOrder } from './payment-of-order.ts';
+import { coldShop } from './shop-statistics.ts';
+import type { OrderRecord, Tables } from './storage-port.ts';
+
+/** History beyond this many related orders changes no signal. */
+const historyLimit = 60;
+
+export interface JudgeInput {
+  readonly shop: string;
+  readonly facts: OrderFacts;
+  readonly snapshot: OrderSnapshot;
+  /** What stands already; null: the order is seen for the first time. */
+  readonly before: OrderRecord | null;
+  /** A webhook's order in act mode is acted on; the look-back's never are. */
+  readonly fromWebhook: boolean;
+}
+
+/** Judges with what the shop remembers now. Reads only; the caller saves. */
+export async function judgeOrder(
+  tables: Tables,
+  input: JudgeInput,
+  now: number,
+): Promise<OrderRecord> {
+  const { shop, facts, snapshot, before } = input;
+  const settings = await tables.shops.settings(shop);
+  const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
+  const keys = orderKeys(facts, snapshot);
+  const createdAt = Date.parse(snapshot.createdAt);
+  const rows = await tables.orders.history(shop, keys, createdAt, historyLimit);
+  const history = historyOf({ keys, snapshot }, rows);
+  const assessment = assess(
+    {
+      order: facts,
+      history,
+      shop: withSettings(statistics, settings),
+      staffChecks: before?.staffChecks ?? {},
+    },
+    rulesetFrom(settings.judgement),
+  );
+  const paymentKind = paymentOfOrder(facts, settings.cod.names);
+  const plan = planFor({
+    assessment,
+    policy: settings,
+    order: facts,
+    isCod: paymentKind === 'cod',
+  });
+  const cancelledBefore = before?.cancelledBefore ?? snapshot.cancelledAt !== null;
+  const acts = input.fromWebhook && settings.mode === 'act';
+  return {
+    ...(before ?? firstSeen(shop, snapshot, now)),
+    facts,
+    snapshot,
+    assessment,
+    plan,
+    judgedAt: now,
+    acting: before?.acting ?? (acts && !isClosed({ snapshot, cancelledBefore })),
+    cancelledBefore,
+    paymentKind,
+    keys,
+    history: {
+      earlierOrders: history.customerOrders ?? null,
+      goodOrders: history.goodOrders ?? null,
+      firstOrderDaysAgo: history.daysSinceFirst ?? null,
+    },
+  };
+}
+
+const withSettings = (statistics: ShopStatistics, { judgement }: Settings): ShopStatistics => ({
+  ...statistics,
+  homeCountry: judgement.homeCountry,
+  allCards3ds: judgement.allCards3ds,
+  coldStartThreshold: judgement.coldStartThreshold,
+});
+
+const firstSeen = (shop: string, snapshot: OrderSnapshot, now: number) => ({
+  shop,
+  id: snapshot.id,
+  firstSeenAt: now,
+  decision: null,
+  manualHold: null,
+  holdState: 'none' as const,
+  cannotHold: null,
+  heldSince: null,
+  cancelling: false,
+  staffChecks: {},
+});

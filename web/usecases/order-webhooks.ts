@@ -1,0 +1,155 @@
+import type { OrderFacts } from '../risk/order-facts.ts';
+import type { Deps } from './deps.ts';
+import { judgeOrder } from './judge-order.ts';
+import { isHigher, keepJudgement } from './keep-judgement.ts';
+import { isStale, mergeCard, mergeFacts, mergeOrder, mergeTransaction } from './merge-webhook.ts';
+import { noteEnd } from './order-end.ts';
+import type { OrderSnapshot } from './order-snapshot.ts';
+import type { OrderRecord } from './storage-port.ts';
+import type { WebhookPayload } from './webhook-payload.ts';
+
+type Payload<K extends WebhookPayload['kind']> = Extract<WebhookPayload, { kind: K }>;
+
+/** orders/create, orders/updated, orders/cancelled … One request for a new order, none for a known. */
+export async function applyOrderWebhook(
+  deps: Deps,
+  shop: string,
+  topic: string,
+  payload: Payload<'order'>,
+): Promise<void> {
+  const known = await deps.storage.read.orders.load(shop, payload.orderId);
+  if (known === null) {
+    if (await isNews(deps, shop, topic, payload)) await judgeNew(deps, shop, payload);
+    return;
+  }
+  if (isStale(known.snapshot, payload.order)) return;
+  const snapshot = mergeOrder(known.snapshot, payload.order);
+  await keepChange(deps, known, mergeFacts(known.facts, payload.order.facts), snapshot);
+}
+
+/** Another topic of an unknown order: its create may have been lost, or it is older than we are. */
+async function isNews(
+  deps: Deps,
+  shop: string,
+  topic: string,
+  { order }: Payload<'order'>,
+): Promise<boolean> {
+  if (topic === 'orders/create') return true;
+  const record = await deps.storage.read.shops.find(shop);
+  return record?.installedAt != null && Date.parse(order.createdAt) >= record.installedAt;
+}
+
+async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Promise<void> {
+  // Shopify hides orders older than 60 days: then the webhook itself is all that can be known.
+  const loaded = (await deps.shopify.loadOrder(shop, payload.orderId, 'order')) ?? {
+    facts: payload.order.facts,
+    snapshot: snapshotOf(payload),
+  };
+  const settings = await deps.storage.read.shops.settings(shop);
+  await deps.storage.write(async (tx) => {
+    const before = await tx.orders.lock(shop, payload.orderId);
+    const judged = await judgeOrder(tx, { shop, ...loaded, before, fromWebhook: true }, deps.now());
+    await keepJudgement(tx, judged, before, deps.now());
+    if (before === null) {
+      await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
+      await tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now());
+    }
+    deps.metrics.orderJudged(judged.assessment.level, settings.mode);
+  });
+}
+
+/** Statistics follow within ten minutes; the orders that come meanwhile share one refresh. */
+export const statisticsTask = (now: number) =>
+  ({ kind: 'refresh-statistics', key: '', priority: 'background', runAt: now + 600_000 }) as const;
+
+function snapshotOf({ orderId, order }: Payload<'order'>): OrderSnapshot {
+  const { total, currency } = order.facts;
+  return {
+    id: orderId,
+    gid: order.gid,
+    name: `#${orderId}`,
+    createdAt: order.createdAt,
+    updatedAt: order.updatedAt,
+    test: order.test,
+    sourceName: null,
+    cancelledAt: order.cancelledAt,
+    closedAt: order.closedAt,
+    financialStatus: order.financialStatus?.toUpperCase() ?? null,
+    fulfillmentStatus: order.fulfillmentStatus === 'fulfilled' ? 'FULFILLED' : 'UNFULFILLED',
+    tags: order.tags,
+    total: total === undefined ? null : { amount: total, currency: currency ?? 'JPY' },
+    gatewayNames: [],
+    transactions: [],
+    fulfillmentOrders: [],
+    customer: null,
+  };
+}
+
+export async function applyTransaction(
+  deps: Deps,
+  shop: string,
+  { orderId, transaction }: Payload<'transaction'>,
+): Promise<void> {
+  const known = await deps.storage.read.orders.load(shop, orderId);
+  // An unknown order is read whole, with its transactions, when its own webhook comes.
+  if (known === null) return;
+  const snapshot = mergeTransaction(known.snapshot, transaction);
+  await keepChange(deps, known, mergeCard(known.facts, snapshot, transaction), snapshot);
+}
+
+export async function applyRisk(
+  deps: Deps,
+  shop: string,
+  { orderId, level, byShopify }: Payload<'risk'>,
+): Promise<void> {
+  // Our own assessment comes back as this webhook too: reading it would be a feedback loop.
+  if (!byShopify || orderId === null || level === null) return;
+  const known = await deps.storage.read.orders.load(shop, orderId);
+  if (known === null || known.facts.shopifyRisk === level) return;
+  await keepChange(deps, known, { ...known.facts, shopifyRisk: level }, known.snapshot);
+}
+
+/**
+ * Judges again from the stored facts with the change in them, without a request; only where the
+ * level rises is the order read whole, because then something will be done to it.
+ */
+async function keepChange(
+  deps: Deps,
+  known: OrderRecord,
+  facts: OrderFacts,
+  snapshot: OrderSnapshot,
+): Promise<void> {
+  const { shop } = known;
+  const rises = facts !== known.facts && (await wouldRise(deps, known, facts, snapshot));
+  const loaded = rises ? await deps.shopify.loadOrder(shop, known.id, 'order') : null;
+  await deps.storage.write(async (tx) => {
+    const before = await tx.orders.lock(shop, known.id);
+    if (before === null) return;
+    const changed = {
+      ...before,
+      facts: loaded?.facts ?? facts,
+      snapshot: loaded?.snapshot ?? snapshot,
+    };
+    if (facts === known.facts) await tx.orders.update(changed);
+    else {
+      const judged = await judgeOrder(
+        tx,
+        { ...changed, before: changed, fromWebhook: true },
+        deps.now(),
+      );
+      await keepJudgement(tx, judged, before, deps.now());
+    }
+    await noteEnd(tx, before, changed, deps.now());
+  });
+}
+
+async function wouldRise(
+  deps: Deps,
+  known: OrderRecord,
+  facts: OrderFacts,
+  snapshot: OrderSnapshot,
+): Promise<boolean> {
+  const input = { shop: known.shop, facts, snapshot, before: known, fromWebhook: true };
+  const judged = await judgeOrder(deps.storage.read, input, deps.now());
+  return isHigher(judged.assessment.level, known.assessment.level);
+}

@@ -1,0 +1,35 @@
+import type { Deps } from './deps.ts';
+import { enqueueReadShop } from './handle-webhook.ts';
+import type { Task } from './storage-port.ts';
+
+/** First call of a shop, or after it came back: keys, settings, shop data, look-back. */
+export async function shopOpened(deps: Deps, shop: string): Promise<void> {
+  const now = deps.now();
+  await deps.storage.write(async (tx) => {
+    const record = await tx.shops.ensure(shop, now);
+    // What waited for a token (webhooks that came before the first opening) runs now.
+    await tx.tasks.revive(shop, now);
+    if (record.state === 'installed') return;
+    await tx.shops.update(shop, { state: 'installed', installedAt: now });
+    await enqueueReadShop(tx, shop, now);
+    await tx.tasks.enqueue(
+      shop,
+      { kind: 'look-back', key: '', priority: 'background', runAt: now },
+      now,
+    );
+  });
+  deps.wake(shop);
+}
+
+export async function readShop(deps: Deps, { shop }: Task): Promise<void> {
+  const info = await deps.shopify.shopInfo(shop);
+  await deps.storage.write((tx) => tx.shops.update(shop, { info }));
+}
+
+/** Tells Shopify the card notice's text, or takes it away; the storefront blocks read it there. */
+export async function deployNotice(deps: Deps, { shop }: Task): Promise<void> {
+  const { threeDsNotice } = await deps.storage.read.shops.settings(shop);
+  const { ja, en } = threeDsNotice;
+  const answer = await deps.shopify.writeNotice(shop, threeDsNotice.enabled ? { ja, en } : null);
+  if (!answer.ok) throw new Error(`the notice was refused: ${answer.code ?? 'no code'}`);
+}

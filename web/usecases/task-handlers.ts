@@ -1,0 +1,46 @@
+import { actOnOrder, giveUpActing } from './act-on-order.ts';
+import type { Deps } from './deps.ts';
+import { endAction } from './end-action.ts';
+import { handleWebhook } from './handle-webhook.ts';
+import { judgeAgain, lookBack, refreshStatistics } from './look-back.ts';
+import { checkRouting } from './routing-webhooks.ts';
+import { runAction } from './run-action.ts';
+import { deployNotice, readShop } from './shop-tasks.ts';
+import type { Task, TaskKind } from './storage-port.ts';
+
+/** A time where the work comes again: Shopify's job has not ended yet. */
+export type RunAgain = { readonly runAt: number } | undefined;
+
+export interface TaskHandler {
+  run(deps: Deps, task: Task): Promise<RunAgain>;
+  /** After the last try failed: what must be told or taken back. */
+  giveUp?(deps: Deps, task: Task, error: string): Promise<void>;
+}
+
+const once = (run: (deps: Deps, task: Task) => Promise<void>) => async (deps: Deps, task: Task) => {
+  await run(deps, task);
+  return undefined;
+};
+
+/** Every kind of work and who does it. Each can run twice and change nothing the second time. */
+export const taskHandlers: Record<TaskKind, TaskHandler> = {
+  'handle-webhook': {
+    run: once(handleWebhook),
+    giveUp: (deps, task) =>
+      deps.storage.write((tx) => tx.inbox.finish(task.shop, Number(task.key), 'failed')),
+  },
+  'act-on-order': { run: once(actOnOrder), giveUp: giveUpActing },
+  'run-action': { run: runAction, giveUp: giveUpAction },
+  'check-routing': { run: once(checkRouting) },
+  'read-shop': { run: once(readShop) },
+  'look-back': { run: once(lookBack) },
+  'judge-again': { run: once(judgeAgain) },
+  'refresh-statistics': { run: once(refreshStatistics) },
+  'deploy-notice': { run: once(deployNotice) },
+};
+
+async function giveUpAction(deps: Deps, task: Task, error: string): Promise<void> {
+  const action = await deps.storage.read.actions.load(task.shop, task.key);
+  if (action === null || action.state === 'done' || action.state === 'undone') return;
+  await endAction(deps, action, { ended: 'failed', code: 'refused_by_shopify', message: error });
+}
