@@ -1,0 +1,66 @@
+import type { ErrorBody, ErrorCode } from '../contract/errors.ts';
+import { authorization } from './app-bridge.ts';
+
+/** `network`: no answer at all, or one that is not ours (a proxy's page). */
+export type ProblemCode = ErrorCode | 'network';
+
+/** Whatever kept a call from doing what it was asked. */
+export class ApiError extends Error {
+  readonly code: ProblemCode;
+  readonly requestId: string | undefined;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly plan: unknown;
+  constructor(code: ProblemCode, error?: ErrorBody['error'], cause?: unknown) {
+    super(error?.message ?? code, cause === undefined ? undefined : { cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.requestId = error?.requestId;
+    this.fields = error?.fields ?? {};
+    this.plan = error?.plan;
+  }
+}
+
+export const getJson = <T>(path: string, signal?: AbortSignal): Promise<T> =>
+  call<T>(path, signal === undefined ? {} : { signal });
+
+export const postJson = <T>(path: string, body: unknown): Promise<T> =>
+  call<T>(path, { method: 'POST', body: JSON.stringify(body) });
+
+export const putJson = <T>(path: string, body: unknown): Promise<T> =>
+  call<T>(path, { method: 'PUT', body: JSON.stringify(body) });
+
+async function call<T>(path: string, init: RequestInit): Promise<T> {
+  const response = await send(path, init);
+  const body = await readBody(response);
+  if (!response.ok) throw new ApiError(...problemIn(body));
+  // The contract's types stand for the server's answers; tests over real HTTP hold it to them.
+  return body as T;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  const headers = {
+    Accept: 'application/json',
+    'Accept-Language': document.documentElement.lang === 'en' ? 'en' : 'ja',
+    ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...(await authorization()),
+  };
+  try {
+    return await fetch(path, { ...init, headers });
+  } catch (error) {
+    if (init.signal?.aborted === true) throw error;
+    throw new ApiError('network', undefined, error);
+  }
+}
+
+async function readBody(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (error) {
+    throw new ApiError('network', undefined, error);
+  }
+}
+
+function problemIn(body: unknown): [ProblemCode, ErrorBody['error']?] {
+  const error = (body as Partial<ErrorBody> | null)?.error;
+  return error === undefined ? ['network'] : [error.code, error];
+}

@@ -1,0 +1,86 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderDetail } from '../../contract/orders.ts';
+import { useFormat } from '../wording/use-format.ts';
+import { Facts } from './Facts.tsx';
+
+/** What is worth knowing beside the decision: the case, the shipment, the buyer's past. */
+export function SideCards({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { openCase } = order;
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <Part title={t('order.case')}>
+          {openCase === null ? (
+            <Text as="p">{t('order.noCase')}</Text>
+          ) : (
+            <>
+              <Text as="p">{t('order.caseSince', { when: format.when(openCase.openedAt) })}</Text>
+              {openCase.reason !== '' && <Text as="p">{openCase.reason}</Text>}
+            </>
+          )}
+        </Part>
+        <Part title={t('order.shipment')}>
+          <Shipment holds={order.holds} />
+        </Part>
+        <Part title={t('order.history')}>
+          <History history={order.history} />
+        </Part>
+        {order.tags.length > 0 && (
+          <Part title={t('order.tags')}>
+            <Text as="p">{order.tags.join(t('common.separator'))}</Text>
+          </Part>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <BlockStack gap="100">
+      <Text as="h2" variant="headingSm">
+        {title}
+      </Text>
+      {children}
+    </BlockStack>
+  );
+}
+
+function Shipment({ holds }: { holds: OrderDetail['holds'] }) {
+  const { t, i18n } = useTranslation();
+  if (holds.length === 0) return <Text as="p">{t('order.noShipment')}</Text>;
+  return (
+    <ul className="plain-list">
+      {holds.map((hold) => {
+        const key = `fulfillmentStatus.${hold.status}`;
+        const status = i18n.exists(key) ? t(key) : hold.status;
+        const held = t(hold.ours ? 'order.ourHold' : 'order.otherHold');
+        return (
+          <li key={`${hold.fulfillmentOrder} ${hold.ours}`}>
+            {hold.status === 'ON_HOLD' ? held : status}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function History({ history }: { history: OrderDetail['history'] }) {
+  const { t } = useTranslation();
+  const times = (n: number | null) => (n === null ? t('common.unknown') : t('order.times', { n }));
+  if (history.earlierOrders === 0) return <Text as="p">{t('order.firstTime')}</Text>;
+  const days = history.firstOrderDaysAgo;
+  return (
+    <Facts
+      rows={[
+        [t('order.earlierOrders'), times(history.earlierOrders)],
+        [t('order.goodOrders'), times(history.goodOrders)],
+        [t('order.firstOrder'), days === null ? null : t('order.daysAgo', { n: days })],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import { BlockStack, Card, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import type { OrderDetail } from '../../contract/orders.ts';
+import { sortSignals } from '../wording/sort-signals.ts';
+import { useFormat } from '../wording/use-format.ts';
+import { Fold } from './Fold.tsx';
+import { Reasons } from './Reasons.tsx';
+import { UnknownChecks } from './UnknownChecks.tsx';
+
+/** The judgement and everything it rests on, the weightiest first. */
+export function WhyCard({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sorted = sortSignals(order.signals);
+  const score = t('order.score', { checks: order.checks, points: order.points });
+  const judgedAt = t('order.judgedAt', { when: format.when(order.judgedAt) });
+  return (
+    <Card>
+      <BlockStack gap="400">
+        <BlockStack gap="100">
+          <Text as="h2" variant="headingMd">
+            {order.headline}
+          </Text>
+          <Text as="p" tone="subdued">
+            {sorted.first.length === 0 ? t('order.noReasons') : t('order.notProof')}
+          </Text>
+          <Text as="p" variant="bodySm" tone="subdued">
+            {score}・{judgedAt}
+          </Text>
+        </BlockStack>
+        {sorted.first.length > 0 && <Reasons signals={sorted.first} />}
+        {sorted.others.length > 0 && (
+          <Fold summary={t('order.otherReasons', { n: sorted.others.length })}>
+            <Reasons signals={sorted.others} />
+          </Fold>
+        )}
+        {sorted.reassuring.length > 0 && (
+          <BlockStack gap="200">
+            <Text as="h3" variant="headingSm">
+              {t('order.reassuring')}
+            </Text>
+            <Reasons signals={sorted.reassuring} />
+          </BlockStack>
+        )}
+        <UnknownChecks signals={sorted.unknown} />
+        {sorted.noHits.length > 0 && (
+          <Fold summary={t('order.noHits', { n: sorted.noHits.length })}>
+            <Text as="p" tone="subdued">
+              {sorted.noHits.map((signal) => signal.name).join(t('common.separator'))}
+            </Text>
+          </Fold>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useBlocker } from 'react-router-dom';
+import { confirmLeaving, hideSaveBar, showSaveBar } from '../../app-bridge.ts';
+import type { SettingsDraft } from './use-settings-draft.ts';
+
+const id = 'settings-save-bar';
+
+/** Shopify's own bar for unsaved changes; it also asks before they are lost. */
+export function SaveBar({ form }: { form: SettingsDraft }) {
+  const { t } = useTranslation();
+  useEffect(() => {
+    if (!form.isDirty) return;
+    showSaveBar(id);
+    return () => hideSaveBar(id);
+  }, [form.isDirty]);
+  useLeaveGuard(form.isDirty);
+  return (
+    <ui-save-bar id={id}>
+      <button
+        variant="primary"
+        type="button"
+        {...(form.isSaving && { loading: '' })}
+        onClick={form.save}
+      >
+        {t('settings.save')}
+      </button>
+      <button type="button" onClick={form.discard}>
+        {t('settings.discard')}
+      </button>
+    </ui-save-bar>
+  );
+}
+
+/** A link inside the app waits until Shopify's bar has asked. */
+function useLeaveGuard(isDirty: boolean) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) =>
+      isDirty && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    confirmLeaving().then(blocker.proceed, blocker.reset);
+  }, [blocker]);
+}

@@ -1,0 +1,57 @@
+import { Banner, BlockStack, Text } from '@shopify/polaris';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api.ts';
+import { fieldsElsewhere } from '../../wording/field-error.ts';
+import { problemKey } from '../../wording/problem-key.ts';
+import type { SettingsDraft } from './use-settings-draft.ts';
+
+/** Why the settings were not saved. It comes into view: the field may be far from the save bar. */
+export function SaveProblem({ form }: { form: SettingsDraft }) {
+  const { error } = form;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (error !== null) place.current?.scrollIntoView({ block: 'center' });
+  }, [error]);
+  if (error === null) return null;
+  return (
+    <div ref={place}>
+      {error instanceof ApiError && error.code === 'settings_changed' ? (
+        <Conflict onReload={form.reload} />
+      ) : (
+        <Refused error={error} />
+      )}
+    </div>
+  );
+}
+
+function Conflict({ onReload }: { onReload: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Banner
+      tone="warning"
+      title={t('settings.conflictTitle')}
+      action={{ content: t('settings.conflictAction'), onAction: onReload }}
+    >
+      <p>{t('settings.conflictBody')}</p>
+    </Banner>
+  );
+}
+
+function Refused({ error }: { error: Error }) {
+  const { t } = useTranslation();
+  const isInvalid = error instanceof ApiError && error.code === 'invalid';
+  const elsewhere = error instanceof ApiError ? fieldsElsewhere(error.fields) : [];
+  return (
+    <Banner tone="critical" title={t('settings.saveFailed')}>
+      <BlockStack gap="100">
+        <Text as="p">{t(isInvalid ? 'settings.invalid' : problemKey(error))}</Text>
+        {elsewhere.length > 0 && (
+          <Text as="p">
+            {t('settings.invalidElsewhere', { fields: elsewhere.join(t('common.separator')) })}
+          </Text>
+        )}
+      </BlockStack>
+    </Banner>
+  );
+}

@@ -1,0 +1,49 @@
+import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../contract/settings.ts';
+import type { MeAnswer } from '../../../contract/today.ts';
+import { useStatus } from '../../queries/use-status.ts';
+import { CardSection } from './CardSection.tsx';
+import { CodSection } from './CodSection.tsx';
+import { DataSection } from './DataSection.tsx';
+import { JudgementSection } from './JudgementSection.tsx';
+import { ModeSection } from './ModeSection.tsx';
+import { NoticeSection } from './NoticeSection.tsx';
+import { PermissionsSection } from './PermissionsSection.tsx';
+import { SaveBar } from './SaveBar.tsx';
+import { SaveProblem } from './SaveProblem.tsx';
+import { StatusSection } from './StatusSection.tsx';
+import { UndoSection } from './UndoSection.tsx';
+import { useSettingsDraft } from './use-settings-draft.ts';
+
+/** One page, a section for each question; nothing is kept until it is saved. */
+export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
+  const { t } = useTranslation();
+  const form = useSettingsDraft(saved, me.may.settings);
+  const status = useStatus().data;
+  return (
+    <Page title={t('settings.title')}>
+      <SaveBar form={form} />
+      <BlockStack gap="600">
+        {!me.may.settings && (
+          <Banner tone="info">
+            <p>{t('settings.readOnly')}</p>
+          </Banner>
+        )}
+        <SaveProblem form={form} />
+        <ModeSection form={form} />
+        <CodSection form={form} />
+        <CardSection form={form} />
+        <NoticeSection form={form} status={status} />
+        <JudgementSection form={form} />
+        <UndoSection form={form} />
+        <PermissionsSection form={form} me={me} />
+        <DataSection form={form} />
+        {status !== undefined && <StatusSection status={status} />}
+        <Text as="p" variant="bodySm" tone="subdued">
+          {me.shopName}・{me.shop}
+        </Text>
+      </BlockStack>
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../../contract/settings.ts';
+import { ApiError } from '../../api.ts';
+import { showToast } from '../../app-bridge.ts';
+import { useSaveSettings } from '../../queries/use-save-settings.ts';
+import { settingsKey } from '../../queries/use-settings.ts';
+import { fieldErrorKey } from '../../wording/field-error.ts';
+
+export interface SettingsDraft {
+  readonly draft: Settings;
+  readonly isDirty: boolean;
+  readonly isSaving: boolean;
+  /** This reader may look but not change. */
+  readonly isReadOnly: boolean;
+  readonly error: Error | null;
+  change(part: Partial<Settings>): void;
+  /** The sentence under a refused field, by its dotted path; undefined where it was accepted. */
+  errorAt(path: string): string | undefined;
+  save(): void;
+  discard(): void;
+  /** Throws the draft away and fetches what somebody else saved. */
+  reload(): void;
+}
+
+/** What has been typed and not saved yet. */
+export function useSettingsDraft(saved: Settings, mayChange: boolean): SettingsDraft {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const saving = useSaveSettings();
+  const [draft, setDraft] = useState(saved);
+  const fields = saving.error instanceof ApiError ? saving.error.fields : {};
+  const save = async () => {
+    try {
+      await saving.mutateAsync(draft);
+      showToast(t('toast.saved'));
+    } catch {
+      // `saving.error` carries it to the banner and to the fields.
+    }
+  };
+  const discard = () => {
+    setDraft(saved);
+    saving.reset();
+  };
+  return {
+    draft,
+    isDirty: JSON.stringify(draft) !== JSON.stringify(saved),
+    isSaving: saving.isPending,
+    isReadOnly: !mayChange,
+    error: saving.error,
+    change: (part) => setDraft((now) => ({ ...now, ...part })),
+    errorAt: (path) => {
+      const key = fieldErrorKey(fields, path);
+      return key === undefined ? undefined : t(key);
+    },
+    save: () => void save(),
+    discard,
+    reload: () => {
+      discard();
+      void client.invalidateQueries({ queryKey: settingsKey });
+    },
+  };
+}

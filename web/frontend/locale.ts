@@ -1,0 +1,25 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Locale } from '../contract/level.ts';
+import { type PolarisWords, polarisWords } from './wording/polaris-words.ts';
+
+const words = { ja: () => import('./locales/ja.json'), en: () => import('./locales/en.json') };
+
+const polaris = {
+  ja: () => import('@shopify/polaris/locales/ja.json'),
+  en: () => import('@shopify/polaris/locales/en.json'),
+};
+
+/** Loads one language only, for the first page's sake, and sets what calls and readers are told by it. */
+export async function startLanguage(locale: Locale): Promise<PolarisWords> {
+  document.documentElement.lang = locale;
+  const [ours, theirs] = await Promise.all([words[locale](), polaris[locale]()]);
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    resources: { [locale]: { translation: ours.default } },
+    // React escapes; a second time would show &amp; to the reader.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return polarisWords(locale, theirs.default);
+}

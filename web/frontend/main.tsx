@@ -1,0 +1,36 @@
+import '@shopify/polaris/build/esm/styles.css';
+import './app.css';
+import { createRoot } from 'react-dom/client';
+import type { Locale } from '../contract/level.ts';
+import { App } from './App.tsx';
+import { startLanguage } from './locale.ts';
+import { createQueryClient } from './queries/query-client.ts';
+import { meQuery } from './queries/use-me.ts';
+import { todayQuery } from './queries/use-today.ts';
+import { localeOfUrl } from './wording/pick-locale.ts';
+
+const client = createQueryClient();
+
+// Both calls leave before the page's own code has arrived: the first page is what is waited for.
+void client.prefetchQuery(meQuery);
+if (location.pathname === '/') void client.prefetchQuery(todayQuery);
+
+async function chooseLocale(): Promise<Locale> {
+  const said = localeOfUrl(location.search);
+  if (said !== null) return said;
+  try {
+    return (await client.ensureQueryData(meQuery)).locale;
+  } catch {
+    // The page itself shows why nothing could be loaded; here only a language is missing.
+    return 'ja';
+  }
+}
+
+async function start(): Promise<void> {
+  const words = await startLanguage(await chooseLocale());
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no #root');
+  createRoot(root).render(<App client={client} words={words} />);
+}
+
+void start();

@@ -1,0 +1,28 @@
+import type { SignalDto } from '../../contract/orders.ts';
+
+export interface SortedSignals {
+  /** The weightiest three reasons. */
+  readonly first: readonly SignalDto[];
+  readonly others: readonly SignalDto[];
+  /** Hits that speak for the order. */
+  readonly reassuring: readonly SignalDto[];
+  readonly unknown: readonly SignalDto[];
+  readonly noHits: readonly SignalDto[];
+}
+
+/** Signals that the merchant switched off are not shown: nobody looked. */
+export function sortSignals(signals: readonly SignalDto[]): SortedSignals {
+  const hits = signals.filter((signal) => signal.outcome === 'hit');
+  const reasons = byWeight(hits.filter((signal) => signal.points >= 0));
+  return {
+    first: reasons.slice(0, 3),
+    others: reasons.slice(3),
+    reassuring: byWeight(hits.filter((signal) => signal.points < 0)),
+    unknown: signals.filter((signal) => signal.outcome === 'unknown'),
+    noHits: signals.filter((signal) => signal.outcome === 'no-hit'),
+  };
+}
+
+/** Stable: where points are equal, the server's order stays. */
+const byWeight = (signals: readonly SignalDto[]): SignalDto[] =>
+  [...signals].sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
