@@ -1,0 +1,239 @@
+import { defaultSettings } from '../../../web/contract/default-settings.ts';
+import { fieldErrors } from '../../../web/contract/field-errors.ts';
+import type { ActionKind, Level } from '../../../web/contract/level.ts';
+import type {
+  ActionAnswer,
+  ActionBody,
+  ActionDto,
+  ListOrdersQuery,
+  OrderDetail,
+  OrderSummary,
+} from '../../../web/contract/orders.ts';
+import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
+import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
+import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
+
+/** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
+export class FakeUseCases implements UseCases {
+  readonly webhooks: WebhookEnvelope[] = [];
+  readonly opened: string[] = [];
+  readonly callers: Caller[] = [];
+  readonly actions: { orderId: string; kind: ActionKind; body: ActionBody }[] = [];
+  readonly queries: ListOrdersQuery[] = [];
+  settings: Settings = defaultSettings;
+  ready = true;
+  /** Thrown by the next call of anything that reads or writes. */
+  fault: Error | null = null;
+  /** The next action's refusal. */
+  refusal: Extract<Answer<never>, { ok: false }> | null = null;
+  /** Held until released, for tests that need a request under way. */
+  gate: Promise<void> = Promise.resolve();
+  readonly #orders = new Map<string, Set<string>>();
+
+  addOrder(shop: string, orderId: string): void {
+    const orders = this.#orders.get(shop) ?? new Set();
+    this.#orders.set(shop, orders.add(orderId));
+  }
+
+  async receiveWebhook(envelope: WebhookEnvelope): Promise<'stored' | 'duplicate'> {
+    this.#fail();
+    const { shop, webhookId } = envelope;
+    if (this.webhooks.some((w) => w.shop === shop && w.webhookId === webhookId)) return 'duplicate';
+    this.webhooks.push(envelope);
+    return 'stored';
+  }
+
+  async shopOpened(shop: string): Promise<void> {
+    this.#fail();
+    this.opened.push(shop);
+  }
+
+  async listOrders(caller: Caller, query: ListOrdersQuery) {
+    await this.#enter(caller);
+    this.queries.push(query);
+    const ids = [...(this.#orders.get(caller.shop) ?? [])].slice(0, query.limit);
+    return { ok: true, value: { orders: ids.map((id) => summary(id)), nextCursor: null } } as const;
+  }
+
+  async getOrder(caller: Caller, orderId: string): Promise<Answer<OrderDetail>> {
+    await this.#enter(caller);
+    if (!this.#orders.get(caller.shop)?.has(orderId)) return { ok: false, code: 'not_found' };
+    return { ok: true, value: detail(orderId) };
+  }
+
+  async takeAction<K extends ActionKind>(
+    caller: Caller,
+    orderId: string,
+    kind: K,
+    body: ActionBody<K>,
+  ): Promise<Answer<ActionAnswer & { created: boolean }>> {
+    await this.#enter(caller);
+    if (!this.#orders.get(caller.shop)?.has(orderId)) return { ok: false, code: 'not_found' };
+    if (this.refusal !== null) return this.refusal;
+    const created = !this.actions.some((a) => a.orderId === orderId && a.kind === kind);
+    if (created) this.actions.push({ orderId, kind, body });
+    return { ok: true, value: { action: action(kind), order: summary(orderId), created } };
+  }
+
+  async undoAction(caller: Caller, orderId: string, actionId: string) {
+    await this.#enter(caller);
+    if (actionId !== 'act-cancel') return { ok: false, code: 'not_found' } as const;
+    const undone: ActionDto = { ...action('cancel'), state: 'undone', undoUntil: null };
+    return { ok: true, value: { action: undone, order: summary(orderId), created: true } } as const;
+  }
+
+  async recordStaffCheck(caller: Caller, orderId: string, check: { check: string }) {
+    await this.#enter(caller);
+    return { ok: true, value: { ...detail(orderId), headline: check.check } } as const;
+  }
+
+  async getSettings(caller: Caller): Promise<Settings> {
+    await this.#enter(caller);
+    return this.settings;
+  }
+
+  async saveSettings(caller: Caller, document: unknown): Promise<Answer<Settings>> {
+    await this.#enter(caller);
+    const parsed = settingsSchema.safeParse(document);
+    if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) };
+    const { revision } = this.settings;
+    if (parsed.data.revision !== revision) return { ok: false, code: 'settings_changed' };
+    this.settings = { ...parsed.data, revision: revision + 1 };
+    return { ok: true, value: this.settings };
+  }
+
+  async today(caller: Caller) {
+    await this.#enter(caller);
+    const nothing = { approved: 0, released: 0, cancelled: 0, voided: 0 };
+    return {
+      mode: this.settings.mode,
+      held: { count: 0, atStake: { amount: 0, currency: 'JPY' } },
+      urgent: 0,
+      cannotHold: 0,
+      decidedToday: nothing,
+      yesterday: { judged: 0, caution: 0, high: 0 },
+      newSince: 0,
+      watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
+      waiting: [],
+      wouldHave: { held: 0, judged: 0 },
+    };
+  }
+
+  async status(caller: Caller) {
+    await this.#enter(caller);
+    return {
+      shop: caller.shop,
+      version: '0.0.0',
+      mode: this.settings.mode,
+      hasToken: this.opened.includes(caller.shop),
+      missingScopes: [],
+      queue: { waiting: 0, failed: 0, oldestSeconds: 0 },
+      failures: [],
+      deployment: { threeDsNotice: 'off' as const },
+      watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
+    };
+  }
+
+  async me(caller: Caller) {
+    await this.#enter(caller);
+    return {
+      shop: caller.shop,
+      shopName: 'Tea',
+      userId: caller.staff.userId,
+      name: caller.staff.name ?? caller.staff.userId,
+      locale: caller.locale,
+      timezone: 'Asia/Tokyo',
+      currency: 'JPY',
+      may: { cancel: true, settings: caller.staff.isOwner },
+    };
+  }
+
+  async paymentNames(caller: Caller) {
+    await this.#enter(caller);
+    return { names: [{ name: '代金引換', orders: 3, lastSeenAt: '2026-11-22T00:00:00Z' }] };
+  }
+
+  async isReady(): Promise<boolean> {
+    this.#fail();
+    return this.ready;
+  }
+
+  async #enter(caller: Caller): Promise<void> {
+    this.callers.push(caller);
+    await this.gate;
+    this.#fail();
+  }
+
+  #fail(): void {
+    if (this.fault !== null) throw this.fault;
+  }
+}
+
+function action(kind: ActionKind): ActionDto {
+  return {
+    id: `act-${kind}`,
+    kind,
+    state: 'scheduled',
+    undoUntil: '2026-11-22T03:00:10Z',
+    by: '佐藤',
+    at: '2026-11-22T03:00:00Z',
+    note: null,
+    failure: null,
+  };
+}
+
+function summary(id: string, level: Level = 'high'): OrderSummary {
+  return {
+    id,
+    name: `#${id}`,
+    createdAt: '2026-11-22T02:00:00Z',
+    level,
+    points: 70,
+    checks: 7,
+    verdict: 'hold',
+    state: 'held',
+    reasons: [],
+    total: { amount: 12_800, currency: 'JPY' },
+    payment: { kind: 'card', name: 'shopify_payments' },
+    buyer: null,
+    heldSince: '2026-11-22T02:00:02Z',
+    cannotHold: null,
+    hasOpenCase: true,
+    wouldHold: false,
+    authorizationExpiresAt: null,
+  };
+}
+
+function detail(id: string): OrderDetail {
+  return {
+    ...summary(id),
+    headline: '',
+    nextStep: 'held',
+    signals: [],
+    plan: {
+      hash: 'h1',
+      cancel: { possible: false, refusal: 'already_shipped' },
+      void: { possible: false, refusal: 'nothing_to_void' },
+      capture: { possible: false },
+      approve: true,
+      release: true,
+      hold: false,
+    },
+    money: { status: 'PAID', authorized: null, captured: null, refunded: null },
+    email: null,
+    phone: null,
+    note: null,
+    shipping: null,
+    billing: null,
+    items: [],
+    history: { earlierOrders: null, goodOrders: null, firstOrderDaysAgo: null },
+    holds: [],
+    openCase: null,
+    tags: [],
+    test: false,
+    judgedAt: '2026-11-22T02:00:01Z',
+    adminUrl: 'https://admin.shopify.com/store/tea/orders/1',
+    actions: [],
+    audit: [],
+  };
+}

@@ -1,0 +1,19 @@
+import type { Express } from 'express';
+import type { HttpDeps } from '../deps.ts';
+import { callerOf } from '../middleware/request-context.ts';
+
+/** What the pages show beside orders: today, the app's own state, who is calling, payment names. */
+export function addOverview(app: Express, { useCases }: HttpDeps): void {
+  app.get('/api/today', async (req, res) => {
+    res.json(await useCases.today(callerOf(req)));
+  });
+  app.get('/api/status', async (req, res) => {
+    res.json(await useCases.status(callerOf(req)));
+  });
+  app.get('/api/me', async (req, res) => {
+    res.json(await useCases.me(callerOf(req)));
+  });
+  app.get('/api/payment-names', async (req, res) => {
+    res.json(await useCases.paymentNames(callerOf(req)));
+  });
+}

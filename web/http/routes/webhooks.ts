@@ -1,0 +1,65 @@
+import express, { type Express, type RequestHandler, type Response } from 'express';
+import { readWebhook } from '../../shopify/webhook-envelope.ts';
+import { isKnownTopic } from '../../shopify/webhook-payload.ts';
+import type { WebhookOutcome } from '../../usecases/metrics-port.ts';
+import type { HttpDeps } from '../deps.ts';
+import { refuse } from '../middleware/present-error.ts';
+import { contextOf, webhookRoute } from '../middleware/request-context.ts';
+
+/** Shopify's own orders reach hundreds of kilobytes; the largest payload it sends is far below this. */
+const maxBytes = 5 * 1024 * 1024;
+
+/**
+ * Every topic. The signature covers the raw bytes, so this stands before any JSON parser; work is
+ * done later, for Shopify waits 5 s at most. A failing database answers 500 and Shopify sends again.
+ */
+export function addWebhooks(app: Express, deps: HttpDeps): void {
+  const raw = express.raw({ type: () => true, limit: maxBytes, inflate: false });
+  app.post(webhookRoute, measure(deps), raw, receive(deps));
+}
+
+function receive({ credentials, useCases }: HttpDeps): RequestHandler {
+  return async (req, res) => {
+    const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+    const { secrets } = credentials;
+    const read = readWebhook({ headers: req.headers, rawBody, secrets });
+    if (!read.ok) {
+      const isMalformed = read.reason === 'invalid-json';
+      const outcome = isMalformed ? 'malformed' : 'unauthorized';
+      deliveries.set(res, { ...unknownDelivery, outcome });
+      return refuse(req, res, isMalformed ? 'invalid_json' : 'unauthorized');
+    }
+    const { shop, topic } = read.envelope;
+    if (isKnownTopic(topic)) {
+      deliveries.set(res, { shop, topic, outcome: 'failed' });
+      const outcome = await useCases.receiveWebhook(read.envelope);
+      deliveries.set(res, { shop, topic, outcome });
+    } else deliveries.set(res, { ...unknownDelivery, shop, outcome: 'ignored' });
+    res.status(200).end();
+  };
+}
+
+interface Delivery {
+  readonly shop: string | null;
+  /** Only topics of ours: the label of a metric must not be anybody's text. */
+  readonly topic: string;
+  readonly outcome: WebhookOutcome;
+}
+
+const unknownDelivery: Delivery = { shop: null, topic: 'other', outcome: 'failed' };
+const deliveries = new WeakMap<Response, Delivery>();
+
+function measure({ metrics }: HttpDeps): RequestHandler {
+  return (req, res, next) => {
+    const started = performance.now();
+    res.on('finish', () => {
+      const seconds = (performance.now() - started) / 1000;
+      const { shop, topic, outcome: reached } = deliveries.get(res) ?? unknownDelivery;
+      const outcome = res.statusCode === 413 ? 'too-large' : reached;
+      metrics.webhookAnswered({ topic, outcome, seconds });
+      const ms = Math.round(seconds * 1000);
+      contextOf(req).log.debug({ shop, topic, outcome, status: res.statusCode, ms }, 'webhook');
+    });
+    next();
+  };
+}

@@ -1,0 +1,38 @@
+import express, { type Express } from 'express';
+import type { HttpDeps } from './deps.ts';
+import { allowExtensions } from './middleware/allow-extensions.ts';
+import { presentError, refuse } from './middleware/present-error.ts';
+import { requestContext } from './middleware/request-context.ts';
+import { requireStaff } from './middleware/require-staff.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { addAppPage } from './routes/app-page.ts';
+import { addAssets } from './routes/assets.ts';
+import { addHealth } from './routes/health.ts';
+import { addOrderActions } from './routes/order-actions.ts';
+import { addOrders } from './routes/orders.ts';
+import { addOverview } from './routes/overview.ts';
+import { addSettings } from './routes/settings.ts';
+import { addWebhooks } from './routes/webhooks.ts';
+
+/** The whole of HTTP, not yet listening. The order of the lines is the order of the checks. */
+export function createServer(deps: HttpDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', deps.trustProxy);
+  app.use(requestContext(deps), securityHeaders(deps));
+  addWebhooks(app, deps);
+  addHealth(app, deps);
+  addAssets(app, deps);
+  addAppPage(app, deps);
+  // A body without a content type must not pass for an empty one: cancel would take its defaults.
+  const json = express.json({ limit: 100_000, type: () => true, inflate: false });
+  app.use('/api', allowExtensions, requireStaff(deps), json);
+  addOrders(app, deps);
+  addOrderActions(app, deps);
+  addSettings(app, deps);
+  addOverview(app, deps);
+  app.use((req, res) => refuse(req, res, 'not_found'));
+  app.use(presentError());
+  return app;
+}
