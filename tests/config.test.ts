@@ -103,7 +103,7 @@ describe('the environment', () => {
     ['SHOPIFY_APP_URL', 'ftp://app.example.jp'],
     ['SCOPES', 'read_orders; DROP'],
     ['DATABASE_URL', 'mysql://u:hunter2@db/x'],
-    ['DATABASE_URL', 'sqlite:'],
+    ['DATABASE_URL', 'sqlite3:data.sqlite3'],
     ['ENCRYPTION_KEY', 'c2hvcnQ='],
     ['ENCRYPTION_KEY', Buffer.alloc(33, 7).toString('base64')],
     ['ENCRYPTION_KEY', 'not base64 at all, but as long as a key!!!!!'],

@@ -1,0 +1,72 @@
+// `npm run build`: the frontend (web/frontend/dist), the server (build/server.js) and each
+// extension that has a build script. With --frontend-if-stale only the frontend, and only when a
+// source is newer than what was built: the demo runs the server's TypeScript as it is.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { build as buildServer } from 'esbuild';
+import { build as buildFrontend } from 'vite';
+
+const root = path.join(import.meta.dirname, '..');
+const frontend = path.join(root, 'web/frontend');
+const builtPage = path.join(frontend, 'dist/index.html');
+
+if (process.argv.includes('--frontend-if-stale')) {
+  if (isStale()) await frontendBuild();
+} else {
+  await frontendBuild();
+  await serverBuild();
+  for (const name of extensionsWithBuild()) extensionBuild(name);
+}
+
+async function frontendBuild() {
+  console.log('Building the pages (web/frontend) …');
+  await buildFrontend({ root: frontend, logLevel: 'warn' });
+}
+
+/** Packages stay outside: sqlite3 is native, and the rest is installed anyway. */
+async function serverBuild() {
+  console.log('Building the server (build/server.js) …');
+  await buildServer({
+    entryPoints: [path.join(root, 'web/main.ts')],
+    outfile: path.join(root, 'build/server.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+function extensionBuild(name) {
+  console.log(`Building extensions/${name} …`);
+  const args = ['run', '--silent', 'build', `--workspace=extensions/${name}`];
+  const { status } = spawnSync('npm', args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`extensions/${name} did not build`);
+}
+
+function extensionsWithBuild() {
+  const folder = path.join(root, 'extensions');
+  return readdirSync(folder).filter((name) => {
+    const file = path.join(folder, name, 'package.json');
+    return existsSync(file) && JSON.parse(readFileSync(file, 'utf8')).scripts?.build;
+  });
+}
+
+function isStale() {
+  if (!existsSync(builtPage)) return true;
+  const builtAt = statSync(builtPage).mtimeMs;
+  // contract/ is bundled with the pages; the lock file stands for every package.
+  const sources = [frontend, path.join(root, 'web/contract'), path.join(root, 'package-lock.json')];
+  return sources.some((source) => newestIn(source) > builtAt);
+}
+
+function newestIn(source) {
+  const { mtimeMs } = statSync(source);
+  if (!statSync(source).isDirectory()) return mtimeMs;
+  const names = readdirSync(source).filter((name) => name !== 'dist' && name !== 'node_modules');
+  return Math.max(0, ...names.map((name) => newestIn(path.join(source, name))));
+}
