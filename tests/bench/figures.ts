@@ -1,0 +1,37 @@
+import type { Measurement, Promised } from './figure.ts';
+
+const functions = 'the checkout functions come with the checkout rules';
+const lists = 'the merchants’ own lists come later';
+const server = 'its measurement comes with the running server';
+const engines = 'the comparison with other rule engines comes later';
+
+/** Every figure of `npm run bench`, in the order of the report. */
+export const promisedFigures: readonly Promised[] = [
+  { name: 'ack_p99_ms', limit: { atMost: 50 }, later: server },
+  {
+    name: 'ack_vs_shopify_app_express',
+    later: 'the comparison with the usual library comes later',
+  },
+  { name: 'hold_p99_ms', limit: { atMost: 1500 }, later: server },
+  { name: 'core_orders_per_s', limit: { atLeast: 20_000 }, later: server },
+  { name: 'core_vs_json_rules_engine', later: engines },
+  { name: 'core_vs_zen', later: engines },
+  { name: 'requests_clean', limit: { atMost: 1 }, later: server },
+  { name: 'requests_held', limit: { atMost: 3 }, later: server },
+  { name: 'points_clean', later: server },
+  { name: 'points_held', later: server },
+  { name: 'exact_match_p99_ms', later: lists },
+  { name: 'similar_match_p99_ms', later: lists },
+  { name: 'similar_vs_pg_trgm', later: lists },
+  { name: 'import_rows_per_s', later: lists },
+  { name: 'growth_ratio', later: 'the measure on a million orders comes later' },
+  { name: 'list_p99_ms', later: 'the measure on a million orders comes later' },
+  { name: 'function_instructions', later: functions },
+  { name: 'function_bytes', later: functions },
+  { name: 'first_page_js_kb', later: 'the measures of the page come later' },
+  { name: 'lcp_ms', later: 'the measures of the page come later' },
+  { name: 'inp_ms', later: 'the measures of the page come later' },
+];
+
+/** What measures them. A new measurement: one file beside this one, and a line here. */
+export const measurements: readonly Measurement[] = [];
