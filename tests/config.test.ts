@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Config, defaultScopes, parseConfig } from '../web/config.ts';
+import { type Config, parseConfig } from '../web/config.ts';
+import { requiredScopes } from '../web/shopify/required-scopes.ts';
 import { readToml } from './support/read-toml.ts';
 
 const encryptionKey = Buffer.alloc(32, 7).toString('base64');
@@ -31,7 +32,7 @@ describe('the environment', () => {
       apiKey: 'key',
       apiSecret: 'secret-of-the-app',
       previousApiSecret: null,
-      scopes: defaultScopes,
+      scopes: requiredScopes,
       databaseUrl: 'sqlite:./data/sekisho.sqlite3',
       encryptionKey: Buffer.alloc(32, 7),
       previousEncryptionKey: null,
@@ -157,6 +158,6 @@ describe('the environment', () => {
 
   it('asks by default for the scopes that shopify.app.toml declares', () => {
     const toml = readToml(readFileSync(new URL('../shopify.app.toml', import.meta.url), 'utf8'));
-    expect(toml).toMatchObject({ access_scopes: { scopes: defaultScopes.join(',') } });
+    expect(toml).toMatchObject({ access_scopes: { scopes: requiredScopes.join(',') } });
   });
 });

@@ -1,17 +1,7 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopbackUrl } from './http/loopback.ts';
-
-/** The scopes of shopify.app.toml; a test compares the two. */
-export const defaultScopes = [
-  'read_orders',
-  'write_orders',
-  'read_customers',
-  'read_merchant_managed_fulfillment_orders',
-  'write_merchant_managed_fulfillment_orders',
-  'read_third_party_fulfillment_orders',
-  'write_third_party_fulfillment_orders',
-] as const;
+import { requiredScopes } from './shopify/required-scopes.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
@@ -104,7 +94,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     apiKey: value.SHOPIFY_API_KEY,
     apiSecret: value.SHOPIFY_API_SECRET,
     previousApiSecret: value.SHOPIFY_API_SECRET_PREVIOUS ?? null,
-    scopes: value.SCOPES ?? defaultScopes,
+    scopes: value.SCOPES ?? requiredScopes,
     databaseUrl: value.DATABASE_URL,
     encryptionKey: value.ENCRYPTION_KEY,
     previousEncryptionKey: value.ENCRYPTION_KEY_PREVIOUS ?? null,

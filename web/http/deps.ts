@@ -6,8 +6,20 @@ import type { FrontendFiles } from './frontend-files.ts';
 import type { AddressLimit } from './middleware/rate-limit.ts';
 import type { TokenExchange } from './sign-in.ts';
 
+/** What every process answers with: health and metrics. */
+export interface HealthDeps {
+  readonly useCases: Pick<UseCases, 'isReady'>;
+  readonly metrics: Metrics & { render(): Promise<{ contentType: string; text: string }> };
+  readonly metricsToken: string | null;
+  readonly trustProxy: false | number | readonly string[];
+  /** The public origin is https: browsers shall never try http again. */
+  readonly https: boolean;
+  readonly log: Log;
+  readonly newId: () => string;
+}
+
 /** What the HTTP edge needs; `compose.ts` brings it together. */
-export interface HttpDeps {
+export interface HttpDeps extends HealthDeps {
   readonly useCases: UseCases;
   readonly tokens: TokenPort;
   readonly exchange: TokenExchange;
@@ -17,13 +29,8 @@ export interface HttpDeps {
   readonly frontend: FrontendFiles | null;
   /** For callers who have not shown who they are. */
   readonly publicLimit: AddressLimit;
-  readonly metrics: Metrics & { render(): Promise<{ contentType: string; text: string }> };
-  readonly metricsToken: string | null;
-  readonly trustProxy: false | number | readonly string[];
-  readonly https: boolean;
-  readonly log: Log;
+  /** Epoch milliseconds. */
   readonly now: () => number;
-  readonly newId: () => string;
 }
 
 export interface AppCredentials {

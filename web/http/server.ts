@@ -1,5 +1,5 @@
 import express, { type Express } from 'express';
-import type { HttpDeps } from './deps.ts';
+import type { HealthDeps, HttpDeps } from './deps.ts';
 import { allowExtensions } from './middleware/allow-extensions.ts';
 import { presentError, refuse } from './middleware/present-error.ts';
 import { requestContext } from './middleware/request-context.ts';
@@ -16,11 +16,7 @@ import { addWebhooks } from './routes/webhooks.ts';
 
 /** The whole of HTTP, not yet listening. The order of the lines is the order of the checks. */
 export function createServer(deps: HttpDeps): Express {
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.set('trust proxy', deps.trustProxy);
-  app.use(requestContext(deps), securityHeaders(deps));
+  const app = createBareServer(deps);
   addWebhooks(app, deps);
   addHealth(app, deps);
   addAssets(app, deps);
@@ -32,6 +28,26 @@ export function createServer(deps: HttpDeps): Express {
   addOrderActions(app, deps);
   addSettings(app, deps);
   addOverview(app, deps);
+  return finish(app);
+}
+
+/** What a process that only works (ROLE=worker) answers: alive, ready, how it goes. */
+export function createHealthServer(deps: HealthDeps): Express {
+  const app = createBareServer(deps);
+  addHealth(app, deps);
+  return finish(app);
+}
+
+function createBareServer(deps: HealthDeps): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('trust proxy', deps.trustProxy);
+  app.use(requestContext(deps), securityHeaders(deps));
+  return app;
+}
+
+function finish(app: Express): Express {
   app.use((req, res) => refuse(req, res, 'not_found'));
   app.use(presentError());
   return app;

@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Express, Request } from 'express';
-import type { HttpDeps } from '../deps.ts';
+import type { HealthDeps } from '../deps.ts';
 import { isLoopbackAddress } from '../loopback.ts';
 import { refuse } from '../middleware/present-error.ts';
 
 /** What the surroundings ask: alive, ready, how it goes. */
-export function addHealth(app: Express, deps: HttpDeps): void {
+export function addHealth(app: Express, deps: HealthDeps): void {
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
 
   app.get('/readyz', async (req, res) => {
@@ -21,7 +21,7 @@ export function addHealth(app: Express, deps: HttpDeps): void {
   });
 }
 
-function mayReadMetrics(req: Request, { metricsToken, trustProxy }: HttpDeps): boolean {
+function mayReadMetrics(req: Request, { metricsToken, trustProxy }: HealthDeps): boolean {
   const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
   if (metricsToken !== null && bearer !== undefined) return isSame(bearer, metricsToken);
   // A proxy that nobody told us of is itself on loopback: its callers are not.

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Express } from 'express';
+import { z } from 'zod';
+import type { Config } from './config.ts';
+import { type HttpDeps, type PageOptions, shopifyAppBridgeUrl } from './http/deps.ts';
+import { readFrontendFiles } from './http/frontend-files.ts';
+import { createAddressLimit } from './http/middleware/rate-limit.ts';
+import { createHealthServer, createServer } from './http/server.ts';
+import { createRunner, type Runner } from './jobs/runner.ts';
+import { createLog } from './log.ts';
+import { createMetrics, type MetricsRegistry } from './metrics.ts';
+import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
+import { parseWebhook } from './shopify/webhook-payload.ts';
+import { type OpenStorage, openStorage } from './storage/open-storage.ts';
+import { createUseCases } from './usecases/create-use-cases.ts';
+import type { Deps } from './usecases/deps.ts';
+import type { Log } from './usecases/log-port.ts';
+import type { UseCases } from './usecases/use-cases.ts';
+
+/** What the demo, the bench and the tests set apart from the environment. */
+export interface Overrides {
+  readonly page?: PageOptions;
+  readonly log?: Log;
+  /** Epoch milliseconds. */
+  readonly now?: () => number;
+  readonly newId?: () => string;
+  readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Longest time in milliseconds between two looks for work that fell due. */
+  readonly tickMs?: number;
+}
+
+/** Everything of one process, put together and at rest: nothing listens, nothing runs. */
+export interface App {
+  readonly http: Express;
+  /** Not to be started where ROLE is web. */
+  readonly runner: Runner;
+  readonly storage: OpenStorage;
+  readonly shopify: Shopify;
+  readonly useCases: UseCases;
+  readonly metrics: MetricsRegistry;
+  readonly log: Log;
+}
+
+/** web/ and build/ both stand in the project's folder, so this holds for the bundle too. */
+const root = path.join(import.meta.dirname, '..');
+
+export function composeApp(config: Config, overrides: Overrides = {}): App {
+  const now = overrides.now ?? Date.now;
+  const newId = overrides.newId ?? randomUUID;
+  const log = overrides.log ?? createLog(config.logLevel);
+  const metrics = createMetrics();
+  const storage = openStorage({ ...config, now });
+  const shopify = connectShopify({
+    ...config,
+    tokenStore: storage.tokens,
+    clock: now,
+    sleep: overrides.sleep ?? pause,
+    logger: log,
+    metrics,
+  });
+  // The runner is made after what it runs; nothing is woken before both stand.
+  const wake = (shop: string) => runner.wake(shop);
+  const parts = { storage, shopify: shopify.gateway, parseWebhook, now, newId, log, metrics };
+  const deps: Deps = { ...parts, wake, version: readVersion() };
+  const { tickMs } = overrides;
+  const runner = createRunner({ deps, ...(tickMs === undefined ? {} : { tickMs }) });
+  const useCases = createUseCases(deps);
+  watch(metrics, deps);
+  const http = createHttp(config, { deps, shopify, useCases, metrics, page: overrides.page });
+  return { http, runner, storage, shopify, useCases, metrics, log };
+}
+
+const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
+  await sleep(milliseconds, undefined, { signal });
+};
+
+interface HttpParts extends Pick<App, 'shopify' | 'useCases' | 'metrics'> {
+  readonly deps: Deps;
+  readonly page: PageOptions | undefined;
+}
+
+function createHttp(config: Config, parts: HttpParts): Express {
+  const { deps, shopify, useCases, metrics } = parts;
+  const { now, newId, log, storage } = deps;
+  const { metricsToken, trustProxy, apiKey, apiSecret, previousApiSecret } = config;
+  const https = config.appUrl.startsWith('https:');
+  const health = { useCases, metrics, metricsToken, trustProxy, https, log, newId };
+  if (config.role === 'worker') return createHealthServer(health);
+  const secrets = previousApiSecret === null ? [apiSecret] : [apiSecret, previousApiSecret];
+  const http: HttpDeps = {
+    ...health,
+    useCases,
+    tokens: storage.tokens,
+    exchange: shopify.tokens,
+    credentials: { apiKey, secrets },
+    page: parts.page ?? { appBridgeUrl: shopifyAppBridgeUrl, extraFrameAncestors: [] },
+    frontend: readFrontendFiles(path.join(root, 'web/frontend/dist')),
+    publicLimit: createAddressLimit({ limit: 1200, windowMs: 60_000, now }),
+    now,
+  };
+  if (http.frontend === null) log.warn({}, 'the pages are not built: npm run build');
+  return createServer(http);
+}
+
+/** Queue and watchdog are read when /metrics is, over all shops of the database. */
+function watch(metrics: MetricsRegistry, { storage, now }: Deps): void {
+  metrics.watchQueue(async () => {
+    const { waiting, failed, oldestAt } = await storage.read.tasks.backlog(null, now());
+    const oldestSeconds = oldestAt === null ? 0 : Math.max(0, (now() - oldestAt) / 1000);
+    return { waiting, failed, oldestSeconds };
+  });
+  metrics.watchWatchdog(() => storage.read.orders.watchdog(null));
+}
+
+function readVersion(): string {
+  const file: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  return z.object({ version: z.string() }).parse(file).version;
+}

@@ -1,0 +1,41 @@
+import { composeApp } from './compose.ts';
+import { type Config, parseConfig } from './config.ts';
+import { serve } from './http/serve.ts';
+import type { Log } from './usecases/log-port.ts';
+
+/** `npm start`: one process, from the environment to listening, until a signal ends it. */
+const parsed = parseConfig(process.env);
+if (parsed.ok) await run(parsed.config);
+else {
+  console.error(parsed.error);
+  process.exitCode = 1;
+}
+
+async function run(config: Config): Promise<void> {
+  const { http, runner, storage, log } = composeApp(config);
+  endOnFault(log);
+  await storage.migrate();
+  if (config.role !== 'web') await runner.start();
+  const server = await serve(http, { port: config.port });
+  log.info({ port: server.port, url: config.appUrl, role: config.role }, 'listening');
+
+  const stop = async (signal: string) => {
+    log.info({ signal }, 'stopping');
+    await server.stop();
+    await runner.stop();
+    await storage.close();
+    log.info({}, 'stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    // Once: a second signal finds no handler and ends the process at once.
+    process.once(signal, () => void stop(signal));
+  }
+}
+
+/** Node would print the message as it is; the log masks what it quotes. */
+function endOnFault(log: Log): void {
+  process.once('uncaughtException', (error) => {
+    log.error({ err: error }, 'cannot go on');
+    process.exit(1);
+  });
+}
