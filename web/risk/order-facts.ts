@@ -127,6 +127,11 @@ export interface ShopStatistics {
   /** BIN (6–8 digits) to issuing country. */
   readonly binTable?: Readonly<Record<string, string>> | undefined;
   readonly coldStartThreshold?: number | undefined;
+  /** Payment names that mean cash on delivery in this shop, beside those that everybody uses. */
+  readonly codNames?: readonly string[] | undefined;
+  /** Orders that were judged so far, and the share of them (0–1) that each signal hit. */
+  readonly judgedOrders?: number | undefined;
+  readonly hitRates?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Everything that one judgement rests on. */

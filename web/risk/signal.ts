@@ -5,7 +5,14 @@ export type Facts = Readonly<Record<string, string | number>>;
 
 /** `unknown` is not `no-hit`: it neither counts nor reassures, and is shown as 未確認 (law 3). */
 export type Judgement =
-  | { readonly outcome: 'hit'; readonly facts: Facts }
+  | {
+      readonly outcome: 'hit';
+      readonly facts: Facts;
+      /** Share of the points that this hit is worth, where less than all of them. */
+      readonly weight?: number;
+      /** False: this hit does not count towards its check item. */
+      readonly counts?: false;
+    }
   | { readonly outcome: 'no-hit' }
   | { readonly outcome: 'unknown'; readonly missing: readonly MissingFact[] };
 
@@ -27,7 +34,10 @@ export type MissingFact =
   | 'note'
   | 'staff';
 
-export const hit = (facts: Facts = {}): Judgement => ({ outcome: 'hit', facts });
+export const hit = (facts: Facts = {}): Extract<Judgement, { outcome: 'hit' }> => ({
+  outcome: 'hit',
+  facts,
+});
 export const noHit: Judgement = { outcome: 'no-hit' };
 export const unknown = (...missing: MissingFact[]): Judgement => ({ outcome: 'unknown', missing });
 

@@ -1,0 +1,86 @@
+/** What stands after the house number. */
+export interface Room {
+  /** Room with floor and wing, in one spelling: 401, B-1105, W-1203, 3F. */
+  readonly room: string;
+  /** Name of the building without spaces and marks. */
+  readonly building: string;
+  /** A trailing code that is no room, such as a forwarding service's member number. */
+  readonly code: string;
+  /** All of it, one token a word: for 気付, 方 and the like. */
+  readonly tail: string;
+}
+
+const roomShape =
+  /^#?(?:(?:PH|[A-Z])-?\d{1,4}[A-Z]?|\d{1,5}[A-Z]?|\d{1,2}-\d{1,5}|[A-Z]-?\d{1,2}-\d{1,4}|\d{1,4}-[A-Z]|B?\d{1,2}F|[A-Z])$/;
+const lastRun = /(?<![0-9A-Z#-])([0-9A-Z#-]*\d[0-9A-Z#-]*|#?[A-Z])(号室|号|室|階)?\s*$/;
+const wing = /(?<![A-Z0-9])([A-Z]{1,2}|\d{1,2})(?:号棟|号館|棟|館)\s*$/;
+const floor = /(?<![A-Z0-9])(B?\d{1,2})(?:F|階)\s*$/;
+
+/** At least five characters with two letters and three digits: 会員番号 as forwarders give them. */
+export function isMemberCode(token: string): boolean {
+  const plain = token.replace(/[#-]/g, '');
+  if (plain.length < 5 || plain.length > 14 || !/^[0-9A-Z]+$/.test(plain)) return false;
+  const letters = plain.replace(/\d/g, '');
+  const digits = plain.length - letters.length;
+  if (letters.length < 2 || digits < 3 || roomShape.test(token)) return false;
+  return !isNamedRoom(plain, letters, digits);
+}
+
+/** COURT401, NOWA907: a building's name with its room glued on, not a member number. */
+function isNamedRoom(plain: string, letters: string, digits: number): boolean {
+  if (letters.length < 4 || digits > 4 || !/^[A-Z]+\d+$/.test(plain)) return false;
+  return (
+    /COURT|HEIGHT|HILL|TOWER|PALACE|MAISON|PLAZA|HOUSE|VILL|PARK|CITY|GRAND|GARDEN|RESID|BLDG|ROOM|FLOOR|FLAT/.test(
+      letters,
+    ) || /^(?:N(?![AIUEOY])|[KSTNHMYRWGZDBPJFVC]?[HSY]?[AIUEO])+$/.test(letters)
+  );
+}
+
+interface Cut {
+  readonly left: string;
+  readonly taken: string;
+}
+
+function cutRoom(text: string): Cut {
+  const run = lastRun.exec(text);
+  const isRoom = run?.[1] && (roomShape.test(run[1]) || run[2]);
+  let left = isRoom ? text.slice(0, run.index) : text;
+  let taken = isRoom ? `${run[1]}${run[2] === '階' ? 'F' : ''}` : '';
+  for (const marker of [wing, floor]) {
+    const found = marker.exec(left);
+    if (!found) continue;
+    left = left.slice(0, found.index);
+    taken = `${found[1]}${marker === floor ? 'F' : ''}-${taken}`;
+  }
+  return { left: left.trimEnd(), taken };
+}
+
+function cutCode(text: string): Cut {
+  const token = /(?<![0-9A-Z#-])([0-9A-Z#-]+)\s*$/.exec(text);
+  if (!token?.[1] || !isMemberCode(token[1])) return { left: text, taken: '' };
+  return { left: text.slice(0, token.index).trimEnd(), taken: token[1] };
+}
+
+/** B1105, B-1105 and #B-1105号室 are one room. */
+const oneSpelling = (room: string) =>
+  room
+    .replace(/#/g, '')
+    .replace(/(?<=[A-EG-Z])(?=\d)|(?<=\d)(?=[A-EG-Z])/g, '-')
+    .replace(/(?<!\d)0+(?=\d)/g, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
+
+/** Takes room, member code and building's name out of the text after the block. */
+export function splitBuilding(rest: string): Room {
+  const tail = rest.replace(/^[\s-]+|[\s-]+$/g, '');
+  const codeFirst = cutCode(tail);
+  const room = cutRoom(codeFirst.left);
+  const code = codeFirst.taken || cutCode(room.left).taken;
+  const name = codeFirst.taken ? room.left : cutCode(room.left).left;
+  return {
+    room: oneSpelling(room.taken),
+    building: name.replace(/[\s\-#.'&]/g, ''),
+    code,
+    tail,
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Canonical keys: two writings of one e-mail address, phone, name, place or card give one key.
+ * Pure string code without any data package, small enough for a checkout function.
+ * An empty key means that there is nothing to compare; it must never be looked up.
+ */
+import { type AddressLines, type AddressParts, readAddress } from './address-parts.ts';
+import { foldCharacters } from './character-variants.ts';
+
+type Text = string | null | undefined;
+
+/** Local part and domain, lower case; null where there is no `@`. */
+export function splitEmail(email: Text): { local: string; domain: string } | null {
+  const text = (email ?? '').normalize('NFKC').trim().toLowerCase();
+  const at = text.lastIndexOf('@');
+  if (at < 1 || at === text.length - 1) return null;
+  return { local: text.slice(0, at), domain: text.slice(at + 1) };
+}
+
+/** Without +alias; Gmail ignores dots, others do not. */
+export function emailKey(email: Text): string {
+  const parts = splitEmail(email);
+  if (!parts) return '';
+  const domain = parts.domain === 'googlemail.com' ? 'gmail.com' : parts.domain;
+  const plus = parts.local.indexOf('+');
+  const local = plus > 0 ? parts.local.slice(0, plus) : parts.local;
+  return `${domain === 'gmail.com' ? local.replaceAll('.', '') : local}@${domain}`;
+}
+
+/** Letters of the local part and the domain, for 類似; empty below five letters. */
+export function emailStem(email: Text): string {
+  const key = emailKey(email);
+  const at = key.lastIndexOf('@');
+  const letters = key.slice(0, at).replace(/[\d._-]/g, '');
+  return letters.length < 5 ? '' : `${letters}${key.slice(at)}`;
+}
+
+/** E.164 by spelling alone; a number without + is Japanese. Validity is for phone.ts to say. */
+export function phoneKey(phone: Text): string {
+  const text = (phone ?? '').normalize('NFKC').replace(/\(0\)/g, '').trim();
+  const digits = text.replace(/\D/g, '');
+  if (digits.length < 5) return '';
+  if (text.startsWith('+')) return `+${digits.replace(/^810/, '81')}`;
+  if (digits.startsWith('010')) return `+${digits.slice(3)}`;
+  if (digits.startsWith('0')) return `+81${digits.slice(1)}`;
+  return digits.startsWith('81') && digits.length > 10 ? `+${digits}` : `+81${digits}`;
+}
+
+const hiragana = /[ぁ-ゖ]/g;
+const toKatakana = (char: string) => String.fromCharCode(char.charCodeAt(0) + 0x60);
+
+/** Without spaces, titles and variants of characters; Latin names without their order. */
+export function nameKey(...parts: Text[]): string {
+  const text = foldCharacters(parts.filter(Boolean).join(' ')).toUpperCase().trim();
+  if (/^[A-Z\s.,'-]+$/.test(text)) {
+    return text
+      .replace(/[.,'-]/g, ' ')
+      .trim()
+      .split(/\s+/)
+      .sort()
+      .join('');
+  }
+  return text
+    .replace(/(?<=.)(?:様|殿|さん|御中)$/, '')
+    .replace(/[\s・･.,'-]/g, '')
+    .replace(hiragana, toKatakana);
+}
+
+/** `pref|city|town|block`; empty where no house number is known, for a town is no place. */
+export function baseKeyOf(parts: AddressParts): string {
+  if (!parts.block || !parts.region) return '';
+  return `${parts.prefecture ?? ''}|${parts.city}|${parts.town}|${parts.block}`;
+}
+
+/** `pref|city|town|block|room`; empty where no house number is known. */
+export function addressKeyOf(parts: AddressParts): string {
+  const base = baseKeyOf(parts);
+  return base && `${base}|${parts.room}`;
+}
+
+export const addressKey = (lines: AddressLines): string => addressKeyOf(readAddress(lines));
+export const addressBaseKey = (lines: AddressLines): string => baseKeyOf(readAddress(lines));
+
+/** bin + last4: what a shop may keep of a card. Expiry is compared apart, where both know it. */
+export function cardKey(card: { bin?: Text; last4?: Text } | null | undefined): string {
+  const bin = (card?.bin ?? '').replace(/\D/g, '').slice(0, 6);
+  const last4 = (card?.last4 ?? '').replace(/\D/g, '').slice(-4);
+  return bin.length === 6 && last4.length === 4 ? `${bin}-${last4}` : '';
+}

@@ -1,0 +1,33 @@
+import { prefectureRows } from './data/prefectures.ts';
+
+/** JIS prefecture codes: 1 (Hokkaido) to 47 (Okinawa). */
+export type Prefecture = number;
+
+const byName = new Map(prefectureRows.map(([ja], index) => [ja, index + 1]));
+
+/** Shopify's province code to the JIS code: `JP-13`, `JP-1` and `13` are all understood. */
+export function prefectureFromCode(code: string | null | undefined): Prefecture | null {
+  const digits = /^\s*(?:JP-?)?0*(\d{1,2})\s*$/i.exec(code ?? '')?.[1];
+  const number = Number(digits);
+  return number >= 1 && number <= prefectureRows.length ? number : null;
+}
+
+/** The prefecture that a text begins with (東京都渋谷区… is 13), or null. */
+export function leadingPrefecture(text: string): Prefecture | null {
+  return byName.get(text.slice(0, 3)) ?? byName.get(text.slice(0, 4)) ?? null;
+}
+
+export function prefectureName(prefecture: Prefecture, locale: 'ja' | 'en' = 'ja'): string {
+  const row = prefectureRows[prefecture - 1];
+  return row ? row[locale === 'ja' ? 0 : 1] : '';
+}
+
+/** Sharing a border, or a bridge that people commute over. A prefecture is not its own neighbour. */
+export function areNeighbours(one: Prefecture, other: Prefecture): boolean {
+  return prefectureRows[one - 1]?.[2].includes(other) ?? false;
+}
+
+/** Same prefecture or a neighbour: people live on one side of a border and phone from the other. */
+export function isNear(prefecture: Prefecture, candidates: readonly Prefecture[]): boolean {
+  return candidates.some((one) => one === prefecture || areNeighbours(one, prefecture));
+}

@@ -1,0 +1,74 @@
+import type { Evidence, ShopStatistics } from './order-facts.ts';
+import { perOrder } from './per-order.ts';
+
+/** ¥12,000 for yen, 120.50 USD for others: the same in both languages. */
+export function money(amount: number, currency = 'JPY'): string {
+  const whole = currency === 'JPY' || Number.isInteger(amount);
+  const text = amount.toLocaleString('en-US', {
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: whole ? 0 : 2,
+  });
+  return currency === 'JPY' ? `¥${text}` : `${text} ${currency}`;
+}
+
+export const currencyOf = ({ order }: Evidence): string => order.currency || 'JPY';
+
+/** An amount in yen, or undefined in another currency: the fixed limits are limits in yen. */
+export const inYen = (evidence: Evidence, amount: number | undefined): number | undefined =>
+  currencyOf(evidence) === 'JPY' ? amount : undefined;
+
+/** Below this many orders a shop cannot be compared with itself. */
+const coldStartOrders = 20;
+const fewOrders = 60;
+const smallestSpread = 0.25;
+const smallestHighYen = 10_000;
+
+/**
+ * Distance of an amount from the shop's usual order, in robust standard deviations of ln(amount);
+ * undefined where the shop is too new. A fixed-price shop has no spread: 0.25 stands in for it.
+ */
+export function zScore(total: number, shop: ShopStatistics): number | undefined {
+  if (!(shop.n >= coldStartOrders) || !(shop.median > 0) || !(total > 0)) return undefined;
+  return (Math.log(total) - Math.log(shop.median)) / spread(shop);
+}
+
+const spread = (shop: ShopStatistics) => {
+  const scaled = 1.4826 * shop.madLn;
+  return Math.max(scaled, smallestSpread);
+};
+
+export interface AmountReading {
+  readonly size: 'usual' | 'high' | 'extreme';
+  readonly z: number | null;
+  /** Above this an order of the shop is high. */
+  readonly limit: number;
+}
+
+function compare(total: number, shop: ShopStatistics, yenFloor: number): AmountReading {
+  const z = zScore(total, shop) ?? Number.NEGATIVE_INFINITY;
+  const few = shop.n < fewOrders;
+  const usual = shop.median * Math.exp((few ? 3.5 : 3) * spread(shop));
+  const quantile = few ? 0 : (shop.p975 ?? 0);
+  const limit = Math.max(usual, quantile, 2 * shop.median, yenFloor);
+  const isExtreme = z >= 4.5 && shop.n >= 30;
+  return { size: total > limit ? (isExtreme ? 'extreme' : 'high') : 'usual', z, limit };
+}
+
+/** How the order's total compares with the shop's own orders; undefined: cannot be said. */
+export const amountOf = perOrder((evidence: Evidence): AmountReading | undefined => {
+  const { order, shop } = evidence;
+  const { total } = order;
+  if (total === undefined || !Number.isFinite(total)) return undefined;
+  const isYen = currencyOf(evidence) === 'JPY';
+  if (shop.n >= coldStartOrders && shop.median > 0) {
+    return compare(total, shop, isYen ? smallestHighYen : 0);
+  }
+  const limit = shop.coldStartThreshold;
+  if (!isYen || limit === undefined) return undefined;
+  return { size: total >= limit ? 'high' : 'usual', z: null, limit };
+});
+
+export const isHighValue = (evidence: Evidence): boolean | undefined => {
+  const amount = amountOf(evidence);
+  return amount && amount.size !== 'usual';
+};

@@ -1,0 +1,31 @@
+import { isMemberCode } from '../japan/building.ts';
+import { forwarderAddresses, forwarderNames } from '../japan/data/forwarders.ts';
+import { baseKeyOf } from '../japan/keys.ts';
+import type { Evidence } from './order-facts.ts';
+import { shippingOf } from './places.ts';
+
+const lastWord = (text: string | null | undefined) =>
+  /([0-9A-Z#-]+)\s*$/.exec((text ?? '').normalize('NFKC').toUpperCase())?.[1] ?? '';
+
+/** The code at the end of the address, the names or the company that looks like a member number. */
+export function memberCodeOf(evidence: Evidence): string | null | undefined {
+  const place = shippingOf(evidence);
+  if (!place) return place;
+  if (place.parts.code) return place.parts.code;
+  const { lastName, firstName, company } = place.lines;
+  return [lastName, firstName, company].map(lastWord).find(isMemberCode) ?? null;
+}
+
+/** The forwarding service that the address names or stands on; empty: none. */
+export function forwarderOf(evidence: Evidence): string | null | undefined {
+  const place = shippingOf(evidence);
+  if (!place) return place;
+  const { lastName, firstName } = place.lines;
+  const names = `${lastName ?? ''} ${firstName ?? ''}`.normalize('NFKC').toUpperCase();
+  const words = `${place.words} ${names}`;
+  const named = forwarderNames.find(({ pattern }) => pattern.test(words));
+  if (named) return named.name;
+  const key = baseKeyOf(place.parts);
+  const known = forwarderAddresses.find((row) => key !== '' && row.baseKey === key);
+  return known?.marker.test(words) ? known.name : '';
+}

@@ -1,0 +1,63 @@
+import type { Known } from './known.ts';
+import type { Evidence, OrderFacts } from './order-facts.ts';
+import { perOrder } from './per-order.ts';
+
+type Text = string | null | undefined;
+
+const spelling = (name: string) => name.normalize('NFKC').toLowerCase().trim();
+const codWords = /代金引換|代引|着払|e-?コレクト|cash on delivery|(?<![a-z0-9])cod(?![a-z0-9])/;
+const konbiniWords = /コンビニ|konbini|convenience store/;
+const deferredWords = /後払|あと払い|(?<![a-z])(?:paidy|atone|np)(?![a-z])|ペイディ|アトネ/;
+const transferWords = /銀行|振込|振り込み|bank|ペイジー|pay-?easy|前払|先払/;
+
+/** Whether a payment method's name means cash on delivery; `named`: what the merchant calls it. */
+export function meansCod(gateway: string, named: readonly string[] = []): boolean {
+  const name = spelling(gateway);
+  return codWords.test(name) || named.some((own) => spelling(own) === name);
+}
+
+export interface PaymentKind {
+  readonly cod: boolean;
+  readonly konbini: boolean;
+  readonly deferred: boolean;
+  /** Paid before shipping at a bank or a convenience store. */
+  readonly prepaid: boolean;
+}
+
+export function paymentKind(gateway: string, codNames: readonly string[] = []): PaymentKind {
+  const name = spelling(gateway);
+  const cod = meansCod(gateway, codNames);
+  const konbini = !cod && konbiniWords.test(name);
+  const deferred = !cod && deferredWords.test(name);
+  return {
+    cod,
+    konbini,
+    deferred,
+    prepaid: !cod && !deferred && (konbini || transferWords.test(name)),
+  };
+}
+
+/** A payment that never involves a card, by its name alone. */
+export function isCardless(gateway: Text, codNames: readonly string[] = []): boolean {
+  if (!gateway) return false;
+  const kind = paymentKind(gateway, codNames);
+  return kind.cod || kind.konbini || kind.deferred || kind.prepaid;
+}
+
+/** null: no payment name, as on a free order; undefined: not known. */
+export const paymentOf = perOrder(({ order, shop }: Evidence): PaymentKind | null | undefined => {
+  if (order.gateway === undefined) return undefined;
+  if (!order.gateway?.trim()) return null;
+  return paymentKind(order.gateway, shop.codNames);
+});
+
+export const isCod = (evidence: Evidence): Known => {
+  const payment = paymentOf(evidence);
+  return payment === null ? false : payment?.cod;
+};
+
+/** Paid with a card; undefined where nobody has told us yet. */
+export function isCardOrder(order: OrderFacts): Known {
+  if (order.card !== undefined) return order.card !== null;
+  return isCardless(order.gateway) ? false : undefined;
+}

@@ -1,0 +1,118 @@
+import type { Assessment, Verdict } from './assessment.ts';
+import { readSecurityCode } from './cards.ts';
+import type { CardFacts } from './order-facts.ts';
+import { isCardless, meansCod } from './payment-kind.ts';
+import { type PresetName, presets } from './presets.ts';
+import { riskLevels, type ShopifyRiskLevel } from './risk-card.ts';
+import type { Reaction } from './ruleset.ts';
+import { isHeldByLevel, isOrdinaryFirstTimeBuyer, verdictOf } from './verdict.ts';
+
+/** What the merchant wants done; the settings document fits it as it is. */
+export interface OrderPolicy {
+  readonly caution: Reaction;
+  readonly high: Reaction;
+  readonly holdOrdinaryCaution: boolean;
+  readonly judgement?: { readonly preset: PresetName };
+  readonly cod: {
+    readonly blocked: boolean;
+    readonly reaction: Reaction;
+    readonly names: readonly string[];
+  };
+  readonly cvv: {
+    readonly mandatory: boolean;
+    readonly failed: Reaction;
+    readonly notChecked: Reaction;
+    readonly unknown: Reaction;
+    readonly walletsAndSavedCards: Reaction;
+  };
+}
+
+/** How it is paid; `undefined` is not known, a `null` card is no card. */
+export interface PlanPayment {
+  readonly gateway?: string | null | undefined;
+  readonly card?: CardFacts | null | undefined;
+  readonly savedCard?: boolean | undefined;
+}
+
+export type HoldReason =
+  | 'level-high'
+  | 'level-caution'
+  | 'cod-blocked'
+  | 'cvv-failed'
+  | 'cvv-not-checked'
+  | 'cvv-unknown';
+
+/** What the app would do of itself about an order, whatever the mode. */
+export interface OrderPlan {
+  readonly hold: boolean;
+  readonly holdReasons: readonly HoldReason[];
+  /** Without `sekisho:held`, which the caller adds once it is held. */
+  readonly tags: readonly string[];
+  /** null: no risk card. */
+  readonly riskLevel: ShopifyRiskLevel | null;
+  readonly openCase: boolean;
+  readonly ordinaryFirstTimeBuyer: boolean;
+  /** The proposal with the payment's rules in it: `hold` whenever `hold` is true. */
+  readonly verdict: Verdict;
+}
+
+interface Step {
+  readonly reaction: Reaction;
+  readonly tag: string;
+  readonly reason: HoldReason;
+}
+
+function levelStep(assessment: Assessment, policy: OrderPolicy, ordinary: boolean): Step | null {
+  const { level } = assessment;
+  if (level === 'normal') return null;
+  const preset = policy.judgement ? presets[policy.judgement.preset] : undefined;
+  const holdOrdinaryCaution = policy.holdOrdinaryCaution || preset?.holdOrdinaryCaution === true;
+  const held = isHeldByLevel(level, ordinary, { ...policy, holdOrdinaryCaution });
+  const reaction = held ? 'hold' : policy[level] === 'nothing' ? 'nothing' : 'tag';
+  return { reaction, tag: `sekisho:${level}`, reason: `level-${level}` };
+}
+
+function codStep({ cod }: OrderPolicy, { gateway }: PlanPayment): Step | null {
+  if (!cod.blocked || !gateway || !meansCod(gateway, cod.names)) return null;
+  return { reaction: cod.reaction, tag: 'sekisho:cod-blocked', reason: 'cod-blocked' };
+}
+
+/** A wallet or a saved card sends no code: that it was not checked is then nobody's fault. */
+function cvvStep({ cvv, cod }: OrderPolicy, payment: PlanPayment): Step | null {
+  const { card, gateway } = payment;
+  if (!cvv.mandatory || card === null) return null;
+  if (card === undefined && isCardless(gateway, cod.names)) return null;
+  const result = readSecurityCode(card?.cvv);
+  if (result === 'matched') return null;
+  const tag = 'sekisho:cvv';
+  if (result === 'failed') return { reaction: cvv.failed, tag, reason: 'cvv-failed' };
+  const reason = result === 'unknown' ? 'cvv-unknown' : 'cvv-not-checked';
+  const sendsNone = Boolean(card?.wallet) || payment.savedCard === true;
+  if (sendsNone) return { reaction: cvv.walletsAndSavedCards, tag, reason };
+  return { reaction: result === 'unknown' ? cvv.unknown : cvv.notChecked, tag, reason };
+}
+
+/** From a judgement and the merchant's wishes to what is done. */
+export function planFor(input: {
+  readonly assessment: Assessment;
+  readonly policy: OrderPolicy;
+  readonly payment: PlanPayment;
+}): OrderPlan {
+  const { assessment, policy, payment } = input;
+  const ordinaryFirstTimeBuyer = isOrdinaryFirstTimeBuyer(assessment);
+  const byLevel = levelStep(assessment, policy, ordinaryFirstTimeBuyer);
+  const steps = [byLevel, codStep(policy, payment), cvvStep(policy, payment)].filter(
+    (step): step is Step => step !== null && step.reaction !== 'nothing',
+  );
+  const holds = steps.filter(({ reaction }) => reaction === 'hold');
+  const hold = holds.length > 0;
+  return {
+    hold,
+    holdReasons: holds.map(({ reason }) => reason),
+    tags: steps.map(({ tag }) => tag),
+    riskLevel: byLevel && byLevel.reaction !== 'nothing' ? riskLevels[assessment.level] : null,
+    openCase: steps.length > 0,
+    ordinaryFirstTimeBuyer,
+    verdict: verdictOf(assessment.level, hold),
+  };
+}

@@ -1,0 +1,42 @@
+import { judged } from '../known.ts';
+import { isCod, meansCod } from '../payment-kind.ts';
+import { ordersWithin, ownKeys, sharesEmail, sharesNetwork, sharesPhone } from '../recent.ts';
+import type { Signal } from '../signal.ts';
+
+const hours = 72;
+
+export const codHarassmentPattern: Signal = {
+  id: 'cod-harassment-pattern',
+  group: 'payment',
+  points: 30,
+  checkItem: 'cod-harass',
+  counts: true,
+  floor: 'caution',
+  text: {
+    ja: {
+      name: '代引きの送りつけの疑い',
+      reason:
+        '同じ相手から、関係のない{n}か所への代引き注文が続いています。お届け先の方が頼んでいない可能性があります。',
+      caution: 'お届け先の方は被害者かもしれません。発送の前に電話で確認してください。',
+    },
+    en: {
+      name: 'COD sent to strangers',
+      reason:
+        'COD orders to {n} unrelated places from one sender: the addressees may not have ordered.',
+      caution: 'The addressees are the victims. Call before shipping.',
+    },
+  },
+  judge(evidence) {
+    const cod = isCod(evidence);
+    if (!cod) return judged(cod, ['gateway']);
+    const own = ownKeys(evidence);
+    const sent = ordersWithin(evidence, hours)?.filter(
+      (order) =>
+        meansCod(order.gateway ?? '', evidence.shop.codNames) &&
+        (sharesEmail(own, order) || sharesPhone(own, order) || sharesNetwork(own, order)),
+    );
+    const places = new Set([own.baseKey, ...(sent ?? []).map(({ baseKey }) => baseKey)]);
+    places.delete('');
+    return judged(sent && places.size >= 3, ['history'], () => ({ n: places.size }));
+  },
+};

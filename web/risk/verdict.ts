@@ -1,0 +1,101 @@
+import type { Assessment, Level, Verdict } from './assessment.ts';
+import type { Bands, Reaction, Ruleset } from './ruleset.ts';
+import type { Scored } from './score.ts';
+
+const order: Readonly<Record<Level, number>> = { normal: 0, caution: 1, high: 2 };
+export const higher = (one: Level, other: Level): Level =>
+  order[one] >= order[other] ? one : other;
+
+const band = (value: number, caution: number, high: number): Level =>
+  value >= high ? 'high' : value >= caution ? 'caution' : 'normal';
+
+export const levelByChecks = (checks: number, bands: Bands): Level =>
+  band(checks, bands.cautionChecks, bands.highChecks);
+export const levelByPoints = (points: number, bands: Bands): Level =>
+  band(points, bands.cautionPoints, bands.highPoints);
+
+export interface Conclusion {
+  readonly level: Level;
+  /** Id of a signal whose floor is this level, if any. */
+  readonly floor: string | null;
+}
+
+const isHit = (scored: readonly Scored[], id: string) =>
+  scored.some((result) => result.id === id && result.outcome === 'hit');
+
+function highestFloor(scored: readonly Scored[]): Scored | null {
+  let highest: Scored | null = null;
+  for (const result of scored) {
+    if (result.floor && (!highest || order[result.floor] > order[highest.floor ?? 'normal'])) {
+      highest = result;
+    }
+  }
+  return highest;
+}
+
+function levelByBands(checks: number, points: number, isGood: boolean, rules: Ruleset): Level {
+  const byPoints = rules.by === 'count' ? 'normal' : levelByPoints(points, rules.bands);
+  if (rules.by === 'points') return byPoints;
+  const byChecks = levelByChecks(checks, rules.bands);
+  const isEased = isGood && byChecks === 'caution' && points < rules.bands.cautionPoints;
+  return higher(byPoints, isEased ? 'normal' : byChecks);
+}
+
+/** A person's word goes before every rule; a remembered fraud keeps it under check. */
+function staffWord(scored: readonly Scored[]): Conclusion | null {
+  if (isHit(scored, 'staff-denies-order')) return { level: 'high', floor: 'staff-denies-order' };
+  if (!isHit(scored, 'staff-identity-confirmed')) return null;
+  const remembered = ['blocklist-exact', 'past-dispute'].find((id) => isHit(scored, id));
+  return { level: remembered ? 'caution' : 'normal', floor: remembered ?? null };
+}
+
+/** The level, and the floor that decided it: the higher of count, points and floor. */
+export function conclude(
+  scored: readonly Scored[],
+  checks: number,
+  points: number,
+  rules: Ruleset,
+): Conclusion {
+  const said = staffWord(scored);
+  if (said) return said;
+  const floor = highestFloor(scored);
+  const isGood = !floor && isHit(scored, 'repeat-good-customer');
+  const byBands = levelByBands(checks, points, isGood, rules);
+  const level = higher(byBands, floor?.floor ?? 'normal');
+  return { level, floor: floor?.floor === level ? floor.id : null };
+}
+
+/** What nearly every new customer of a Japanese shop is. */
+const ordinary: ReadonlySet<string> = new Set([
+  'phone-mobile-only',
+  'email-free-provider',
+  'email-carrier',
+  'first-order',
+  'cod-requested',
+]);
+
+/** The only counted checks are those of an ordinary first-time buyer, and no floor applies. */
+export function isOrdinaryFirstTimeBuyer({
+  signals,
+  floor,
+}: Pick<Assessment, 'signals' | 'floor'>): boolean {
+  const counted = signals.filter((result) => result.counted);
+  return floor === null && counted.length > 0 && counted.every(({ id }) => ordinary.has(id));
+}
+
+export interface HoldPolicy {
+  readonly caution: Reaction;
+  readonly high: Reaction;
+  readonly holdOrdinaryCaution: boolean;
+}
+
+/** Whether the level alone stops the shipment. */
+export function isHeldByLevel(level: Level, isOrdinary: boolean, policy: HoldPolicy): boolean {
+  if (level === 'high') return policy.high === 'hold';
+  if (level !== 'caution' || policy.caution !== 'hold') return false;
+  return policy.holdOrdinaryCaution || !isOrdinary;
+}
+
+/** `cancel` is never proposed from signals: only a list entry or a merchant's own rule may. */
+export const verdictOf = (level: Level, isHeld: boolean): Verdict =>
+  level === 'normal' && !isHeld ? 'approve' : isHeld ? 'hold' : 'review';
