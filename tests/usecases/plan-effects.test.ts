@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrderSnapshot } from '../../web/usecases/order-snapshot.ts';
-import { holdOutcome, planEffects, settle } from '../../web/usecases/plan-effects.ts';
+import { holdOutcome, type OrderTexts, planEffects, settle } from '../../web/usecases/plan-effects.ts';
 import type { EffectRecord, OrderRecord } from '../../web/usecases/storage-port.ts';
 import { flagged, orderRecord, snapshot } from '../support/order-record.ts';
 
-const texts = {
-  riskCard: { kind: 'risk-card' as const, level: 'HIGH' as const, facts: [] },
+const texts: OrderTexts = {
+  riskCard: { kind: 'risk-card', level: 'HIGH', facts: [] },
   holdNotes: '確認が必要です',
 };
-const noCard = { ...texts, riskCard: null };
+const noCard: OrderTexts = { ...texts, riskCard: null };
 
 const fulfillmentOrder = (
   n: number,

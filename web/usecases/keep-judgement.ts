@@ -1,5 +1,5 @@
 import type { Level } from '../contract/level.ts';
-import { wantsHold } from './order-state.ts';
+import { isOver, wantsHold } from './order-state.ts';
 import type { DecisionRecord, OrderRecord, Tables } from './storage-port.ts';
 
 const rank: Record<Level, number> = { normal: 0, caution: 1, high: 2 };
@@ -40,7 +40,7 @@ export async function keepJudgement(
   const order = withPlannedHold(overtaken ? { ...judged, decision: null } : judged);
   await tx.orders.save(order);
   if (before === null || hasChanged(before, order)) await auditJudgement(tx, order, before, now);
-  if (needsCase(order, before)) await openCase(tx, order, now);
+  if (needsCase(order)) await openCase(tx, order, now);
   if (order.acting || order.manualHold !== null || order.decision !== null) {
     await enqueueAct(tx, order, now);
   }
@@ -65,11 +65,11 @@ export const enqueueAct = (
     now,
   );
 
-function needsCase(order: OrderRecord, before: OrderRecord | null): boolean {
+function needsCase(order: OrderRecord): boolean {
   if (wantsHold(order)) return true;
-  if (!order.acting) return false;
+  if (!order.acting || isOver(order)) return false;
   if (order.decision !== null) return isHigher(order.assessment.level, order.decision.level);
-  return order.plan.openCase && before?.decision === undefined;
+  return order.plan.openCase;
 }
 
 export async function openCase(tx: Tables, order: OrderRecord, now: number): Promise<void> {

@@ -120,17 +120,19 @@ async function keepChange(
   snapshot: OrderSnapshot,
 ): Promise<void> {
   const { shop } = known;
-  const rises = facts !== known.facts && (await wouldRise(deps, known, facts, snapshot));
+  // A cancelled order's total is 0 and its lines are gone: that judges nothing.
+  const isNew = facts !== known.facts && snapshot.cancelledAt === null;
+  const rises = isNew && (await wouldRise(deps, known, facts, snapshot));
   const loaded = rises ? await deps.shopify.loadOrder(shop, known.id, 'order') : null;
   await deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, known.id);
     if (before === null) return;
     const changed = {
       ...before,
-      facts: loaded?.facts ?? facts,
+      facts: isNew ? (loaded?.facts ?? facts) : before.facts,
       snapshot: loaded?.snapshot ?? snapshot,
     };
-    if (facts === known.facts) await tx.orders.update(changed);
+    if (!isNew) await tx.orders.update(changed);
     else {
       const judged = await judgeOrder(
         tx,

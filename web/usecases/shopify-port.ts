@@ -8,6 +8,8 @@ export type Priority = 'staff' | 'order' | 'background';
 export interface LoadedOrder {
   readonly facts: OrderFacts;
   readonly snapshot: OrderSnapshot;
+  /** Scopes for want of which a part of it is unknown, where Shopify named them. */
+  readonly missingScopes?: readonly string[];
 }
 
 /** One thing to be done to an order. All of an order's effects leave as one mutation document. */

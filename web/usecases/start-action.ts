@@ -104,7 +104,13 @@ function decided(order: OrderRecord, action: ActionRecord, now: number): OrderRe
     case 'release':
       return { ...order, decision: decide('released', order, now), manualHold: null };
     case 'hold':
-      return withPlannedHold({ ...order, decision: null, manualHold: action.input.note ?? '' });
+      return withPlannedHold({
+        ...order,
+        decision: null,
+        manualHold: action.input.note ?? '',
+        // What could not be held before is tried once more.
+        holdState: order.holdState === 'cannot' ? 'none' : order.holdState,
+      });
     case 'cancel':
       return { ...order, cancelling: true };
     case 'void':
