@@ -86,16 +86,23 @@ export function createAdminClient(config: AdminClientConfig): AdminClient {
     const given = reply.data ?? {};
     const data = request.kind === 'query' ? withoutFailedFields(given, reply.errors) : given;
     const parsed = request.answer.safeParse(data);
-    if (reply.errors.length > 0) {
-      const codes = reply.errors.map((error) => codeOf(error));
-      const paths = reply.errors.map((error) => error.path?.join('.') ?? '');
-      config.logger.warn({ operation: request.name, codes, paths }, 'Shopify left out a part');
-    }
+    if (reply.errors.length > 0) noteMissing(request, reply.errors);
     if (parsed.success) return { data: parsed.data, errors: reply.errors };
     const denied = reply.errors.find(isDenied);
     if (denied !== undefined) throw deniedFault(request, denied);
     const where = parsed.error.issues[0]?.path.join('.') ?? '';
     throw unanswered(request.kind, `${request.name}: an answer of another shape at ${where}`);
+  }
+
+  /** A field that this app may not see is missing from every order: no news. */
+  function noteMissing(request: AdminRequest<unknown>, errors: readonly ReplyError[]): void {
+    const fields = {
+      operation: request.name,
+      codes: errors.map((error) => codeOf(error)),
+      paths: errors.map((error) => error.path?.join('.') ?? ''),
+    };
+    if (errors.every(isDenied)) config.logger.debug(fields, 'denied to this app');
+    else config.logger.warn(fields, 'Shopify left out a part');
   }
 
   return { run };

@@ -25,7 +25,8 @@ import { removeNotice } from './operations/remove-notice.ts';
 import { writeNotice as writeNoticeRequest } from './operations/write-notice.ts';
 import { toOrderFacts } from './order-facts.ts';
 import { toFulfillmentOrder, toOrderSnapshot } from './order-snapshot.ts';
-import { payloadOrRefusal, refusalOf } from './refusals.ts';
+import { doneOrRefusal } from './refusals.ts';
+import { isDenied, scopeIn } from './reply.ts';
 
 /** Shopify takes at most 250 ids; 50 keep one request well under its 1,000 points. */
 const ordersARequest = 50;
@@ -36,8 +37,11 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
   const shopGids = new Map<string, string>();
 
   async function loadOrder(shop: string, orderId: string, priority: Priority) {
-    const { data } = await client.run(shop, readOrder(orderGid(orderId)), priority);
-    return data.order === null ? null : toLoadedOrder(data.order);
+    const { data, errors } = await client.run(shop, readOrder(orderGid(orderId)), priority);
+    if (data.order === null) return null;
+    const missing = [...new Set(errors.filter(isDenied).flatMap((error) => scopeIn(error) ?? []))];
+    const loaded = toLoadedOrder(data.order);
+    return missing.length === 0 ? loaded : { ...loaded, missingScopes: missing };
   }
 
   async function loadFulfillmentOrders(
@@ -105,13 +109,11 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     if (notice === null) {
       const sent = removeNotice(gid);
       const { data, errors } = await client.run(shop, sent, 'staff');
-      const answer = payloadOrRefusal(sent, data.metafieldsDelete, errors);
-      return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+      return doneOrRefusal(sent, data.metafieldsDelete, errors);
     }
     const sent = writeNoticeRequest(gid, notice);
     const { data, errors } = await client.run(shop, sent, 'staff');
-    const answer = payloadOrRefusal(sent, data.metafieldsSet, errors);
-    return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+    return doneOrRefusal(sent, data.metafieldsSet, errors);
   }
 
   return {

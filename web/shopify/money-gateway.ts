@@ -12,7 +12,7 @@ import { captureAuthorization } from './operations/capture-authorization.ts';
 import { readAuthorization } from './operations/read-authorization.ts';
 import { readCancellation } from './operations/read-cancellation.ts';
 import { voidAuthorization as voidRequest } from './operations/void-authorization.ts';
-import { cancelRefusal, payloadOrRefusal, refusalOf } from './refusals.ts';
+import { cancelRefusal, doneOrRefusal, payloadOrRefusal } from './refusals.ts';
 
 type MoneyPort = Pick<
   ShopifyPort,
@@ -57,8 +57,7 @@ export function createMoneyGateway(client: AdminClient): MoneyPort {
   async function voidAuthorization(shop: string, transaction: string) {
     const sent = voidRequest(transaction);
     const { data, errors } = await client.run(shop, sent, 'staff');
-    const answer = payloadOrRefusal(sent, data.transactionVoid, errors);
-    return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+    return doneOrRefusal(sent, data.transactionVoid, errors);
   }
 
   /** Shopify captures in the currency that the buyer paid in; a part of a foreign amount is not guessed. */
@@ -73,8 +72,7 @@ export function createMoneyGateway(client: AdminClient): MoneyPort {
       currency: paid.currency,
     });
     const { data, errors } = await client.run(shop, sent, 'staff');
-    const answer = payloadOrRefusal(sent, data.orderCapture, errors);
-    return answer.ok ? (refusalOf(answer.payload.userErrors) ?? { ok: true as const }) : answer;
+    return doneOrRefusal(sent, data.orderCapture, errors);
   }
 
   return { cancelOrder, cancelProgress, voidAuthorization, capture };

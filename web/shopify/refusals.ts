@@ -43,3 +43,14 @@ export function payloadOrRefusal<P>(
   if (isDenied(error)) throw deniedFault(request, error);
   return { ok: false, code: codeOf(error), message: error.message };
 }
+
+/** Of a mutation that gives back nothing but errors. */
+export function doneOrRefusal(
+  request: AdminRequest<unknown>,
+  payload: { readonly userErrors: readonly UserError[] } | null,
+  errors: readonly ReplyError[],
+): { ok: true } | GatewayRefusal {
+  const answer = payloadOrRefusal(request, payload, errors);
+  if (!answer.ok) return answer;
+  return refusalOf(answer.payload.userErrors) ?? { ok: true };
+}

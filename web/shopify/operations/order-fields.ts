@@ -52,22 +52,24 @@ const address = z.object({
 });
 export type AddressNode = z.infer<typeof address>;
 
-const paymentDetails = z.discriminatedUnion('__typename', [
-  z.object({
-    __typename: z.literal('CardPaymentDetails'),
-    name: text,
-    cvvResultCode: text,
-    avsResultCode: text,
-    bin: text,
-    number: text,
-    expirationMonth: z.number().nullish(),
-    expirationYear: z.number().nullish(),
-    wallet: text,
-  }),
-  z.object({ __typename: z.literal('LocalPaymentMethodsPaymentDetails') }),
-  z.object({ __typename: z.literal('PaypalWalletPaymentDetails') }),
-  z.object({ __typename: z.literal('ShopPayInstallmentsPaymentDetails') }),
-]);
+const cardDetails = z.object({
+  __typename: z.literal('CardPaymentDetails'),
+  name: text,
+  cvvResultCode: text,
+  avsResultCode: text,
+  bin: text,
+  number: text,
+  expirationMonth: z.number().nullish(),
+  expirationYear: z.number().nullish(),
+  wallet: text,
+});
+
+/** Konbini, PayPal, instalments and whatever Shopify adds: all that counts is that it is no card. */
+const otherDetails = z
+  .object({ __typename: z.string().refine((name) => name !== 'CardPaymentDetails') })
+  .transform(() => ({ __typename: 'OtherPaymentDetails' as const }));
+
+const paymentDetails = z.union([cardDetails, otherDetails]);
 export type PaymentDetailsNode = z.infer<typeof paymentDetails>;
 
 const transaction = z.object({
