@@ -44,15 +44,10 @@ export async function judgeOrder(
       shop: withSettings(statistics, settings),
       staffChecks: before?.staffChecks ?? {},
     },
-    rulesetFrom(settings.judgement),
+    rulesetFrom(settings.judgement, { ...settings, codNames: settings.cod.names }),
   );
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
-  const plan = planFor({
-    assessment,
-    policy: settings,
-    order: facts,
-    isCod: paymentKind === 'cod',
-  });
+  const plan = planFor({ assessment, policy: settings, payment: facts });
   const cancelledBefore = before?.cancelledBefore ?? snapshot.cancelledAt !== null;
   const acts = input.fromWebhook && settings.mode === 'act';
   return {

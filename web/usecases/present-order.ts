@@ -8,7 +8,8 @@ import type {
   SignalDto,
 } from '../contract/orders.ts';
 import type { SignalResult } from '../risk/assessment.ts';
-import { explainSignal, headline, nextStepKey, topReasons } from '../risk/explain.ts';
+import { explainSignal, headline, topReasons } from '../risk/explain.ts';
+import { nextStepKey } from '../risk/next-step.ts';
 import type { AddressFacts } from '../risk/order-facts.ts';
 import { moneyState, planNow } from './money-plan.ts';
 import { stateOf } from './order-state.ts';
@@ -34,7 +35,7 @@ export function presentOrder(
     level: assessment.level,
     points: assessment.points,
     checks: assessment.checks,
-    verdict: assessment.verdict,
+    verdict: order.plan.verdict,
     state: stateOf(order),
     reasons: [...topReasons(assessment, locale, 3)],
     total: snapshot.total,
@@ -114,10 +115,10 @@ function nextStepOf(order: OrderRecord): string {
   if (state === 'cancelling') return 'wait-shopify';
   if (state === 'approved' || state === 'released') return 'ship';
   if (state === 'voided') return 'capture-or-void';
-  if (state === 'held' || (state === 'open' && order.plan.openCase)) {
-    return nextStepKey(order.assessment);
-  }
-  return 'nothing';
+  if (state !== 'held' && !(state === 'open' && order.plan.openCase)) return 'nothing';
+  const step = nextStepKey(order.assessment);
+  // Held for a rule of the shop (blocked COD, security code) though nothing is suspicious.
+  return step === 'ship' ? 'look' : step;
 }
 
 function presentSignal(signal: SignalResult, locale: Locale): SignalDto {
