@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OrderNode, orderNode } from '../../web/shopify/operations/order-fields.ts';
 import { toOrderFacts } from '../../web/shopify/order-facts.ts';
-import { toOrderSnapshot } from '../../web/shopify/order-snapshot.ts';
-import {
-  cardAnswer,
-  fulfillmentOrderAnswer,
-  orderAnswer,
-  transactionAnswer,
-} from './order-node.fixture.ts';
+import { cardAnswer, nulledFields, orderAnswer, transactionAnswer } from './order-node.fixture.ts';
 
 const node = (change: Record<string, unknown> = {}): OrderNode =>
   orderNode.parse(orderAnswer(change));
@@ -25,33 +19,6 @@ const cod = transactionAnswer({
   manualPaymentGateway: true,
   paymentDetails: null,
 });
-
-/** Every place where Shopify's schema allows null, nulled. */
-const nulls = {
-  sourceName: null,
-  displayFinancialStatus: null,
-  email: null,
-  phone: null,
-  note: null,
-  clientIp: null,
-  customAttributes: [{ key: 'a', value: null }],
-  customer: null,
-  shippingAddress: null,
-  billingAddress: null,
-  transactions: [
-    transactionAnswer({
-      gateway: null,
-      formattedGateway: null,
-      errorCode: null,
-      parentTransaction: null,
-      paymentDetails: null,
-    }),
-  ],
-  risk: { assessments: [] },
-  lineItems: { nodes: [] },
-  fulfillmentOrders: { nodes: [] },
-  paymentGatewayNames: [],
-};
 
 describe('the facts of an order', () => {
   it('are what Shopify told, names and addresses as they were typed', () => {
@@ -99,7 +66,7 @@ describe('the facts of an order', () => {
   });
 
   it('survive every null that Shopify allows, and call unknown what was not told', () => {
-    expect(facts(nulls)).toMatchObject({
+    expect(facts(nulledFields)).toMatchObject({
       gateway: undefined,
       email: null,
       clientIp: null,
@@ -246,62 +213,5 @@ describe('the card', () => {
     const { paymentDetails, ...denied } = transactionAnswer();
     expect(paymentDetails).toBeDefined();
     expect(card(denied)).toBeUndefined();
-  });
-});
-
-describe('the snapshot of an order', () => {
-  it('holds money, shipment and tags', () => {
-    const hold = {
-      id: 'gid://shopify/FulfillmentHold/31',
-      handle: 'sekisho',
-      heldByRequestingApp: true,
-    };
-    const held = fulfillmentOrderAnswer({
-      status: 'ON_HOLD',
-      supportedActions: [{ action: 'RELEASE_HOLD' }],
-      fulfillmentHolds: [hold],
-    });
-    expect(toOrderSnapshot(node({ fulfillmentOrders: { nodes: [held] } }))).toMatchObject({
-      id: '820982911946154508',
-      gid: 'gid://shopify/Order/820982911946154508',
-      financialStatus: 'AUTHORIZED',
-      tags: ['vip'],
-      total: { amount: 12800, currency: 'JPY' },
-      gatewayNames: ['Shopify Payments'],
-      transactions: [{ kind: 'AUTHORIZATION', parentGid: null, manual: false }],
-      fulfillmentOrders: [
-        {
-          gid: 'gid://shopify/FulfillmentOrder/21',
-          status: 'ON_HOLD',
-          canHold: false,
-          holds: [{ gid: hold.id, handle: 'sekisho', ours: true }],
-        },
-      ],
-      customer: { numberOfOrders: 3 },
-    });
-  });
-
-  it('survives every null that Shopify allows', () => {
-    expect(toOrderSnapshot(node(nulls))).toMatchObject({
-      sourceName: null,
-      financialStatus: null,
-      gatewayNames: [],
-      transactions: [{ gateway: null, parentGid: null }],
-      fulfillmentOrders: [],
-      customer: null,
-    });
-  });
-
-  it('is refused where money or shipment are missing, for that would look like none', () => {
-    for (const field of ['transactions', 'fulfillmentOrders', 'tags', 'cancelledAt']) {
-      const { [field]: left, ...rest } = orderAnswer();
-      expect(left).not.toBeUndefined();
-      expect(orderNode.safeParse(rest).success).toBe(false);
-    }
-  });
-
-  it('does not know a count that no number holds', () => {
-    const customer = { id: 'gid://shopify/Customer/1', numberOfOrders: '18446744073709551615' };
-    expect(toOrderSnapshot(node({ customer })).customer?.numberOfOrders).toBeNull();
   });
 });

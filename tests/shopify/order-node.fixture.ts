@@ -103,3 +103,30 @@ export function fulfillmentOrderAnswer(
     ...change,
   };
 }
+
+/** Every place where Shopify's schema allows null, nulled. */
+export const nulledFields = {
+  sourceName: null,
+  displayFinancialStatus: null,
+  email: null,
+  phone: null,
+  note: null,
+  clientIp: null,
+  customAttributes: [{ key: 'a', value: null }],
+  customer: null,
+  shippingAddress: null,
+  billingAddress: null,
+  transactions: [
+    transactionAnswer({
+      gateway: null,
+      formattedGateway: null,
+      errorCode: null,
+      parentTransaction: null,
+      paymentDetails: null,
+    }),
+  ],
+  risk: { assessments: [] },
+  lineItems: { nodes: [] },
+  fulfillmentOrders: { nodes: [] },
+  paymentGatewayNames: [],
+};

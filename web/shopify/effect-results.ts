@@ -1,8 +1,9 @@
-import type { CannotHoldReason } from '../contract/orders.ts';
 import { type EffectResult, GatewayFault } from '../usecases/shopify-port.ts';
 import type { EffectField, EffectPayload } from './operations/apply-effects.ts';
 import type { UserError } from './operations/request.ts';
 import { codeOf, isDenied, type ReplyError, scopeIn } from './reply.ts';
+
+type CannotHoldReason = Extract<EffectResult, { ok: false }>['reason'];
 
 /** What became of one effect. `failure`: the error that took the whole field away, if one did. */
 export function toEffectResult(

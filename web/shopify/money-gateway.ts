@@ -1,4 +1,4 @@
-import type { Money } from '../contract/orders.ts';
+import type { TransactionSnapshot } from '../usecases/order-snapshot.ts';
 import {
   type CancelRequest,
   GatewayFault,
@@ -18,6 +18,8 @@ type MoneyPort = Pick<
   ShopifyPort,
   'cancelOrder' | 'cancelProgress' | 'voidAuthorization' | 'capture'
 >;
+
+type Money = TransactionSnapshot['amount'];
 
 const longestStaffNote = 255;
 
