@@ -1,0 +1,100 @@
+import { legacyId } from '../ids.ts';
+import { cents } from '../money.ts';
+import { financialStatus } from '../orders.ts';
+import type { Order } from '../state.ts';
+import type { Context } from './types.ts';
+
+const sixtyDays = 60 * 86_400_000;
+
+/** Orders that an app may see: older than 60 days only with `read_all_orders`. */
+export function isVisible(order: Order, { store, scopes }: Context): boolean {
+  return scopes.has('read_all_orders') || order.createdAt >= store.now() - sixtyDays;
+}
+
+/**
+ * Shopify's search syntax as far as an app of this kind needs it: `key:value` terms, all of which must
+ * hold, with `>`, `>=`, `<`, `<=` before times and amounts. A key that is not known matches nothing here
+ * (Shopify ignores it), so that a typing error shows.
+ */
+export function searchOrders(
+  orders: readonly Order[],
+  query: string | null | undefined,
+  context: Context,
+): Order[] {
+  const terms = [...(query ?? '').matchAll(/(?:([a-z_]+):)?("[^"]*"|'[^']*'|\S+)/g)]
+    .map(([, key, value]) => ({ key, value: (value ?? '').replace(/^["']|["']$/g, '') }))
+    .filter((term) => term.key !== undefined || term.value.toUpperCase() !== 'AND');
+  return orders.filter(
+    (order) => isVisible(order, context) && terms.every((term) => matches(order, term, context)),
+  );
+}
+
+function matches(
+  order: Order,
+  term: { key: string | undefined; value: string },
+  { store }: Context,
+): boolean {
+  const { key, value } = term;
+  switch (key) {
+    case undefined:
+      return order.name.includes(value) || order.email === value;
+    case 'id':
+      return compares(Number(legacyId(order.gid)), value, Number);
+    case 'name':
+      return order.name.replace('#', '') === value.replace('#', '');
+    case 'email':
+      return order.email === value;
+    case 'tag':
+      return order.tags.some((tag) => tag.toLowerCase() === value.toLowerCase());
+    case 'tag_not':
+      return !order.tags.some((tag) => tag.toLowerCase() === value.toLowerCase());
+    case 'test':
+      return order.test === (value === 'true');
+    case 'created_at':
+    case 'processed_at':
+      return compares(order.createdAt, value, Date.parse);
+    case 'updated_at':
+      return compares(order.updatedAt, value, Date.parse);
+    case 'total_price':
+      return compares(
+        order.lineItems.reduce((all, line) => all + line.unitPrice.shop * line.quantity, 0),
+        value,
+        cents,
+      );
+    case 'financial_status':
+      return financialStatus(order, store.now())?.toLowerCase() === value.toLowerCase();
+    case 'status':
+      return hasStatus(order, value);
+    default:
+      return false;
+  }
+}
+
+function hasStatus(order: Order, status: string): boolean {
+  if (status === 'any') return true;
+  if (status === 'cancelled') return order.cancelledAt !== null;
+  return status === 'closed' ? order.closedAt !== null : order.closedAt === null;
+}
+
+function compares(actual: number, text: string, read: (text: string) => number): boolean {
+  const [, sign, rest] = /^(>=|<=|>|<)?(.*)$/.exec(text) ?? [];
+  const wanted = read(rest ?? '');
+  switch (sign) {
+    case '>=':
+      return actual >= wanted;
+    case '<=':
+      return actual <= wanted;
+    case '>':
+      return actual > wanted;
+    case '<':
+      return actual < wanted;
+    default:
+      return actual === wanted;
+  }
+}
+
+export function sortOrders(orders: readonly Order[], key: string | null | undefined): Order[] {
+  const by: (order: Order) => number =
+    key === 'UPDATED_AT' ? (order) => order.updatedAt : (order) => order.createdAt;
+  return [...orders].sort((a, b) => by(a) - by(b) || a.number - b.number);
+}

@@ -1,0 +1,90 @@
+import { gid } from './ids.ts';
+import type { AppIdentity, ShopifyFunction, ShopState, Staff } from './state.ts';
+
+export interface ShopOptions {
+  /** `name.myshopify.com` */
+  readonly domain: string;
+  readonly name?: string;
+  readonly currency?: string;
+  readonly timezone?: string;
+  readonly utcOffset?: number;
+  readonly scopes?: readonly string[];
+  readonly staff?: readonly Staff[];
+  readonly locations?: readonly string[];
+  readonly functions?: readonly ShopifyFunction[];
+  readonly shopifyPlus?: boolean;
+  readonly installed?: boolean;
+}
+
+/** What shopify.app.toml asks for; a test that is about a missing scope gives its own list. */
+export const ordinaryScopes: readonly string[] = [
+  'read_orders',
+  'write_orders',
+  'read_customers',
+  'read_merchant_managed_fulfillment_orders',
+  'write_merchant_managed_fulfillment_orders',
+  'read_third_party_fulfillment_orders',
+  'write_third_party_fulfillment_orders',
+];
+
+/** An owner, and a part-timer who may look and ship, but neither cancel nor refund. */
+export const ordinaryStaff: readonly Staff[] = [
+  {
+    id: '90000001',
+    firstName: '花子',
+    lastName: '例題',
+    email: 'reidai.owner@example.com',
+    owner: true,
+    locale: 'ja',
+    withoutScopes: [],
+  },
+  {
+    id: '90000002',
+    firstName: '太郎',
+    lastName: '見本',
+    email: 'reidai.parttime@example.com',
+    owner: false,
+    locale: 'ja',
+    withoutScopes: ['write_orders'],
+  },
+];
+
+export const ordinaryApp = (apiKey: string): AppIdentity => ({
+  gid: 'gid://shopify/App/170000000001',
+  title: 'Sekisho',
+  handle: 'sekisho',
+  apiKey,
+});
+
+export function buildShop(options: ShopOptions, index: number): ShopState {
+  const locations = (options.locations ?? ['本店倉庫', '第二倉庫']).map((name, at) => ({
+    gid: gid('Location', String(70_000_000_001 + index * 1000 + at)),
+    name,
+    fulfillmentService: false,
+  }));
+  return {
+    domain: options.domain,
+    gid: gid('Shop', String(60_000_000_001 + index)),
+    name: options.name ?? options.domain.replace('.myshopify.com', ''),
+    currency: options.currency ?? 'JPY',
+    timezone: options.timezone ?? 'Asia/Tokyo',
+    utcOffset: options.utcOffset ?? 540,
+    email: 'reidai.shop@example.com',
+    shopifyPlus: options.shopifyPlus ?? false,
+    installed: options.installed ?? true,
+    grantedScopes: [...(options.scopes ?? ordinaryScopes)],
+    staff: [...(options.staff ?? ordinaryStaff)],
+    locations,
+    orders: new Map(),
+    customers: new Map(),
+    functions: [...(options.functions ?? [])],
+    paymentCustomizations: new Map(),
+    validations: new Map(),
+    metafields: [],
+    jobs: new Map(),
+    disputes: [],
+    idempotent: new Map(),
+    nextOrderNumber: 1001,
+    defaultLocation: locations[0]?.gid ?? '',
+  };
+}
