@@ -13,7 +13,7 @@ export function securityHeaders({ https }: { readonly https: boolean }): Request
       'Referrer-Policy': 'same-origin',
       'Cache-Control': 'no-store',
     });
-    if (https) res.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    if (https) res.set('Strict-Transport-Security', 'max-age=31536000');
     next();
   };
 }
