@@ -1,8 +1,8 @@
 import { AppProvider } from '@shopify/polaris';
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router-dom';
 import { AppLink } from './components/AppLink.tsx';
-import { router } from './routes.tsx';
+import { CrashBoundary } from './components/CrashBoundary.tsx';
+import { AppRoutes } from './routes.tsx';
 import type { PolarisWords } from './wording/polaris-words.ts';
 
 /** Everything that every page stands on. */
@@ -10,7 +10,9 @@ export function App({ client, words }: { client: QueryClient; words: PolarisWord
   return (
     <QueryClientProvider client={client}>
       <AppProvider i18n={words} linkComponent={AppLink}>
-        <RouterProvider router={router} />
+        <CrashBoundary>
+          <AppRoutes />
+        </CrashBoundary>
       </AppProvider>
     </QueryClientProvider>
   );

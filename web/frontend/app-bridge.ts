@@ -32,8 +32,3 @@ export function hideSaveBar(id: string): void {
 export async function confirmLeaving(): Promise<void> {
   await bridge()?.saveBar.leaveConfirmation();
 }
-
-/** The thin bar at the top of Shopify admin. */
-export function showLoading(isLoading: boolean): void {
-  bridge()?.loading(isLoading);
-}

@@ -1,14 +1,16 @@
-import { useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, ScrollRestoration, useNavigate, useNavigation } from 'react-router-dom';
-import { showLoading } from '../app-bridge.ts';
+import { Link, Outlet, useLocation, useNavigate } from 'react-router-dom';
+import { confirmLeaving } from '../app-bridge.ts';
+import { CrashBoundary } from './CrashBoundary.tsx';
+import { LoadingPage } from './LoadingPage.tsx';
 
-/** Shopify's own navigation beside the frame, and the page inside it. */
+/** Shopify's own navigation beside the frame, and the page inside it: a new one after a crash. */
 export function AppShell() {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   useAdminNavigation();
-  const isLoading = useNavigation().state === 'loading';
-  useEffect(() => showLoading(isLoading), [isLoading]);
+  useStartAtTop(pathname);
   return (
     <>
       <s-app-nav>
@@ -18,8 +20,13 @@ export function AppShell() {
         <Link to="/orders">{t('nav.orders')}</Link>
         <Link to="/settings">{t('nav.settings')}</Link>
       </s-app-nav>
-      <Outlet />
-      <ScrollRestoration />
+      <main>
+        <CrashBoundary key={pathname}>
+          <Suspense fallback={<LoadingPage />}>
+            <Outlet />
+          </Suspense>
+        </CrashBoundary>
+      </main>
     </>
   );
 }
@@ -30,9 +37,20 @@ function useAdminNavigation() {
   useEffect(() => {
     const follow = (event: Event) => {
       const href = event.target instanceof Element ? event.target.getAttribute('href') : null;
-      if (href?.startsWith('/')) void navigate(href);
+      if (!href?.startsWith('/')) return;
+      confirmLeaving().then(
+        () => navigate(href),
+        () => undefined,
+      );
     };
     document.addEventListener('shopify:navigate', follow);
     return () => document.removeEventListener('shopify:navigate', follow);
   }, [navigate]);
+}
+
+/** A new page begins at its top; `#status` and the like lead to their place. */
+function useStartAtTop(pathname: string) {
+  useEffect(() => {
+    if (location.hash === '') window.scrollTo(0, 0);
+  }, [pathname]);
 }

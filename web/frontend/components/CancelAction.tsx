@@ -42,9 +42,11 @@ function PossibleCancel({
   const format = useFormat();
   const [touched, setTouched] = useState<CancelChoices | null>(null);
   const choices = touched ?? initialChoices(step);
-  const sentence = cancelSentence(step, choices)
-    .map(({ key, money }) => t(key, { amount: money === null ? '' : format.money(money) }))
-    .join(t('common.sentenceGap'));
+  const sentence = format.sentences(
+    cancelSentence(step, choices).map(({ key, money }) =>
+      t(key, { amount: money === null ? '' : format.money(money) }),
+    ),
+  );
   return (
     <ActionLine
       kind="cancel"

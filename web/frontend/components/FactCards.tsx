@@ -48,6 +48,7 @@ function Contact({ order }: { order: OrderDetail }) {
   const { phone, email } = order;
   return (
     <Facts
+      isWide
       rows={[
         [
           t('order.phone'),

@@ -1,9 +1,15 @@
 import type { ReactNode } from 'react';
 
+interface Props {
+  rows: readonly (readonly [name: string, value: ReactNode])[];
+  /** In a wide card the values stand close to their names. */
+  isWide?: boolean;
+}
+
 /** Names and values in two columns, one row for each that has a value. */
-export function Facts({ rows }: { rows: readonly (readonly [name: string, value: ReactNode])[] }) {
+export function Facts({ rows, isWide = false }: Props) {
   return (
-    <dl className="facts">
+    <dl className={isWide ? 'facts facts-wide' : 'facts'}>
       {rows
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => (

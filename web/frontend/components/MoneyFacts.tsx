@@ -13,6 +13,8 @@ export function MoneyFacts({ order }: { order: OrderDetail }) {
   const statusKey = `financialStatus.${order.money.status}`;
   const status = i18n.exists(statusKey) ? t(statusKey) : order.money.status;
   const payment = t(`paymentKind.${order.payment.kind}`);
+  const { name } = order.payment;
+  const hasOwnName = name !== '' && name !== payment;
   const { authorizationExpiresAt } = order;
   return (
     <BlockStack gap="100">
@@ -22,7 +24,10 @@ export function MoneyFacts({ order }: { order: OrderDetail }) {
       <Facts
         rows={[
           [t('order.total'), order.total === null ? null : format.money(order.total)],
-          [t('orders.payment'), paymentText(payment, order.payment.name)],
+          [
+            t('orders.payment'),
+            hasOwnName ? t('common.withDetail', { value: payment, detail: name }) : payment,
+          ],
           [t('order.moneyStatus'), status],
           [t('order.authorized'), amount(order.money.authorized)],
           [t('order.captured'), amount(order.money.captured)],
@@ -36,6 +41,3 @@ export function MoneyFacts({ order }: { order: OrderDetail }) {
     </BlockStack>
   );
 }
-
-const paymentText = (kind: string, name: string): string =>
-  name === '' || name === kind ? kind : `${kind}（${name}）`;

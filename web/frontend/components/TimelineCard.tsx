@@ -38,9 +38,15 @@ function TimelineRow({ row }: { row: AuditDto }) {
   const who = { app: t('order.byApp'), shopify: t('order.byShopify'), staff: row.by }[row.byKind];
   return (
     <li>
-      <Text as="p">{[sentence, ...extras].join(t('order.timelineGap'))}</Text>
+      <Text as="p">
+        {extras.length === 0
+          ? sentence
+          : t('common.of', { label: sentence, value: extras.join(t('common.dot')) })}
+      </Text>
       <Text as="p" variant="bodySm" tone="subdued">
-        <time dateTime={row.at}>{format.dateTime(row.at)}</time>・{who}
+        <time dateTime={row.at}>{format.dateTime(row.at)}</time>
+        {t('common.dot')}
+        {who}
       </Text>
     </li>
   );

@@ -1,4 +1,4 @@
-import { BlockStack, Card, InlineGrid, Text } from '@shopify/polaris';
+import { Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { TodayAnswer } from '../../contract/today.ts';
 import { useFormat } from '../wording/use-format.ts';
@@ -10,29 +10,31 @@ export function TodayFigures({ today }: { today: TodayAnswer }) {
   const { approved, released, cancelled, voided } = today.decidedToday;
   const items = (n: number) => t('common.items', { n });
   return (
-    <InlineGrid columns={{ xs: 1, sm: 2, lg: 4 }} gap="400">
-      <Figure
-        label={t('today.held')}
-        value={items(today.held.count)}
-        detail={t('today.heldMoney', { money: format.money(today.held.atStake) })}
-      />
-      <Figure
-        label={t('today.urgent')}
-        value={items(today.urgent)}
-        detail={
-          today.cannotHold === 0
-            ? t('today.urgentHelp')
-            : t('today.cannotHold', { n: today.cannotHold })
-        }
-        isBad={today.cannotHold > 0}
-      />
-      <Figure
-        label={t('today.decided')}
-        value={items(approved + released + cancelled + voided)}
-        detail={t('today.decidedDetail', { approved, released, cancelled, voided })}
-      />
-      <WatchdogFigure watchdog={today.watchdog} />
-    </InlineGrid>
+    <Card>
+      <div className="figures">
+        <Figure
+          label={t('today.held')}
+          value={items(today.held.count)}
+          detail={t('today.heldMoney', { money: format.money(today.held.atStake) })}
+        />
+        <Figure
+          label={t('today.urgent')}
+          value={items(today.urgent)}
+          detail={
+            today.cannotHold === 0
+              ? t('today.urgentHelp')
+              : t('today.cannotHold', { n: today.cannotHold })
+          }
+          isBad={today.cannotHold > 0}
+        />
+        <Figure
+          label={t('today.decided')}
+          value={items(approved + released + cancelled + voided)}
+          detail={t('today.decidedDetail', { approved, released, cancelled, voided })}
+        />
+        <WatchdogFigure watchdog={today.watchdog} />
+      </div>
+    </Card>
   );
 }
 
@@ -61,23 +63,23 @@ interface FigureProps {
 
 function Figure({ label, value, detail, isBad = false, help }: FigureProps) {
   return (
-    <Card>
-      <BlockStack gap="100">
+    <div className="figure">
+      <div className="figure-head">
         <Text as="h2" variant="bodyMd" tone="subdued">
           {label}
         </Text>
         <Text as="p" variant="headingLg">
           {value}
         </Text>
-        <Text as="p" tone={isBad ? 'critical' : 'subdued'}>
-          {detail}
+      </div>
+      <Text as="p" tone={isBad ? 'critical' : 'subdued'}>
+        {detail}
+      </Text>
+      {help !== undefined && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {help}
         </Text>
-        {help !== undefined && (
-          <Text as="p" variant="bodySm" tone="subdued">
-            {help}
-          </Text>
-        )}
-      </BlockStack>
-    </Card>
+      )}
+    </div>
   );
 }

@@ -12,7 +12,7 @@ export function WhyCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
   const sorted = sortSignals(order.signals);
-  const score = t('order.score', { checks: order.checks, points: order.points });
+  const score = t('order.score', { points: order.points });
   const judgedAt = t('order.judgedAt', { when: format.when(order.judgedAt) });
   return (
     <Card>
@@ -25,15 +25,10 @@ export function WhyCard({ order }: { order: OrderDetail }) {
             {sorted.first.length === 0 ? t('order.noReasons') : t('order.notProof')}
           </Text>
           <Text as="p" variant="bodySm" tone="subdued">
-            {score}・{judgedAt}
+            {[score, judgedAt].join(t('common.dot'))}
           </Text>
         </BlockStack>
         {sorted.first.length > 0 && <Reasons signals={sorted.first} />}
-        {sorted.others.length > 0 && (
-          <Fold summary={t('order.otherReasons', { n: sorted.others.length })}>
-            <Reasons signals={sorted.others} />
-          </Fold>
-        )}
         {sorted.reassuring.length > 0 && (
           <BlockStack gap="200">
             <Text as="h3" variant="headingSm">
@@ -42,14 +37,21 @@ export function WhyCard({ order }: { order: OrderDetail }) {
             <Reasons signals={sorted.reassuring} />
           </BlockStack>
         )}
-        <UnknownChecks signals={sorted.unknown} />
-        {sorted.noHits.length > 0 && (
-          <Fold summary={t('order.noHits', { n: sorted.noHits.length })}>
-            <Text as="p" tone="subdued">
-              {sorted.noHits.map((signal) => signal.name).join(t('common.separator'))}
-            </Text>
-          </Fold>
-        )}
+        <div>
+          {sorted.others.length > 0 && (
+            <Fold summary={t('order.otherReasons', { n: sorted.others.length })}>
+              <Reasons signals={sorted.others} />
+            </Fold>
+          )}
+          <UnknownChecks signals={sorted.unknown} />
+          {sorted.noHits.length > 0 && (
+            <Fold summary={t('order.noHits', { n: sorted.noHits.length })}>
+              <Text as="p" tone="subdued">
+                {sorted.noHits.map((signal) => signal.name).join(t('common.separator'))}
+              </Text>
+            </Fold>
+          )}
+        </div>
       </BlockStack>
     </Card>
   );

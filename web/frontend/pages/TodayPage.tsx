@@ -39,8 +39,10 @@ export function TodayPage() {
 function Yesterday({ yesterday }: { yesterday: TodayAnswer['yesterday'] }) {
   const { t } = useTranslation();
   return (
-    <Text as="p" tone="subdued">
-      {yesterday.judged === 0 ? t('today.yesterdayNone') : t('today.yesterday', { ...yesterday })}
-    </Text>
+    <div className="line">
+      <Text as="p" tone="subdued">
+        {yesterday.judged === 0 ? t('today.yesterdayNone') : t('today.yesterday', { ...yesterday })}
+      </Text>
+    </div>
   );
 }

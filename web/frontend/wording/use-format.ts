@@ -12,6 +12,8 @@ export interface Format {
   dateTime(iso: string): string;
   date(iso: string): string;
   clock(iso: string): string;
+  /** Sentences one after the other: Japanese puts nothing between them. */
+  sentences(parts: readonly string[]): string;
 }
 
 /** Amounts and times as this reader and this shop write them. */
@@ -31,6 +33,7 @@ export function useFormat(): Format {
       dateTime: (iso) => dateTimeText(iso, new Date(), locale, timeZone),
       date: (iso) => dateText(iso, locale, timeZone),
       clock: (iso) => clockText(iso, locale, timeZone),
+      sentences: (parts) => parts.join(locale === 'ja' ? '' : ' '),
     }),
     [t, locale, timeZone],
   );

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import { confirmLeaving, hideSaveBar, showSaveBar } from '../../app-bridge.ts';
 import type { SettingsDraft } from './use-settings-draft.ts';
 
@@ -34,12 +34,22 @@ export function SaveBar({ form }: { form: SettingsDraft }) {
 
 /** A link inside the app waits until Shopify's bar has asked. */
 function useLeaveGuard(isDirty: boolean) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      isDirty && currentLocation.pathname !== nextLocation.pathname,
-  );
+  const navigate = useNavigate();
   useEffect(() => {
-    if (blocker.state !== 'blocked') return;
-    confirmLeaving().then(blocker.proceed, blocker.reset);
-  }, [blocker]);
+    if (!isDirty) return;
+    const ask = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a') : null;
+      const href = link?.getAttribute('href');
+      if (!href?.startsWith('/')) return;
+      event.preventDefault();
+      event.stopPropagation();
+      confirmLeaving().then(
+        () => navigate(href),
+        () => undefined,
+      );
+    };
+    // In the capture phase: the router's own handler must not have run by then.
+    document.addEventListener('click', ask, true);
+    return () => document.removeEventListener('click', ask, true);
+  }, [isDirty, navigate]);
 }

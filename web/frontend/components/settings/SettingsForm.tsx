@@ -1,4 +1,5 @@
 import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import type { MeAnswer } from '../../../contract/today.ts';
@@ -21,6 +22,7 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
   const { t } = useTranslation();
   const form = useSettingsDraft(saved, me.may.settings);
   const status = useStatus().data;
+  useScrollToHash(status !== undefined);
   return (
     <Page title={t('settings.title')}>
       <SaveBar form={form} />
@@ -41,9 +43,17 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <DataSection form={form} />
         {status !== undefined && <StatusSection status={status} />}
         <Text as="p" variant="bodySm" tone="subdued">
-          {me.shopName}・{me.shop}
+          {[me.shopName, me.shop].join(t('common.dot'))}
         </Text>
       </BlockStack>
     </Page>
   );
+}
+
+/** 「状態を見る」 on the first page leads here; the section exists only once its facts are there. */
+function useScrollToHash(isReady: boolean) {
+  useEffect(() => {
+    if (isReady && location.hash !== '')
+      document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, [isReady]);
 }

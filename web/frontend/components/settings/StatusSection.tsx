@@ -15,6 +15,7 @@ export function StatusSection({ status }: { status: StatusAnswer }) {
   return (
     <Section name="status">
       <Facts
+        isWide
         rows={[
           [
             t('settings.status.connection'),

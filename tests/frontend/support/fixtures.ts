@@ -1,0 +1,461 @@
+import type {
+  AddressDto,
+  AuditDto,
+  OrderDetail,
+  OrderSummary,
+  PlanDto,
+  SignalDto,
+} from '../../../web/contract/orders.ts';
+
+const yen = (amount: number) => ({ amount, currency: 'JPY' });
+
+/** Made-up people; `minutesAgo` counts back from `now`. */
+export function fixtureOrders(now: Date): OrderDetail[] {
+  const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
+  return [codPrank(ago), cardThief(ago), giftToVictim(ago), shippedTooEarly(ago), ...quiet(ago)];
+}
+
+type Ago = (minutes: number) => string;
+
+function codPrank(ago: Ago): OrderDetail {
+  return order(ago, {
+    id: '5001001',
+    name: '#1042',
+    minutes: 14,
+    level: 'caution',
+    state: 'held',
+    total: yen(48_600),
+    payment: { kind: 'cod', name: '代金引換' },
+    buyer: '例示 太郎',
+    signals: [
+      signal(
+        'cod-requested',
+        '代引き',
+        12,
+        '代金引換の注文です。',
+        '代引きしか使えない方もいます。',
+      ),
+      signal(
+        'phone-mobile-only',
+        '携帯のみ',
+        4,
+        '連絡先が携帯電話（090-0000-0001）だけです。',
+        '固定電話のない家庭は多くあります。',
+      ),
+      signal(
+        'email-free-provider',
+        'フリーメール',
+        4,
+        'だれでも作れるメール（example.com）です。',
+        '多くの方が普段使いしています。',
+      ),
+      signal(
+        'first-order',
+        '初回',
+        3,
+        '過去の注文履歴がありません。',
+        '新しいお客様は皆そうです。',
+      ),
+      signal(
+        'quantity-outlier',
+        '数量が多い',
+        14,
+        '同一商品12点など、注文数が普段より多いです。',
+        'まとめ買いのこともあります。',
+      ),
+    ],
+    plan: {
+      cancel: {
+        possible: true,
+        effect: 'nothing-cod',
+        amount: null,
+        restock: true,
+        notifyCustomer: false,
+      },
+    },
+    nextStep: 'call-buyer',
+  });
+}
+
+function cardThief(ago: Ago): OrderDetail {
+  return order(ago, {
+    id: '5001002',
+    name: '#1041',
+    minutes: 95,
+    level: 'high',
+    state: 'held',
+    total: yen(128_000),
+    payment: { kind: 'card', name: 'Shopify ペイメント' },
+    buyer: '例示 花子',
+    signals: [
+      signal(
+        'cvv-mismatch',
+        'セキュリティコード不一致',
+        30,
+        'セキュリティコードが一致しませんでした。',
+        '入力の誤りのこともあります。',
+      ),
+      signal(
+        'forwarder-known-address',
+        '転送サービス',
+        25,
+        'お届け先は転送サービスの住所（東京都江東区例示1-2-3）です。',
+        '海外在住の方が使うこともあります。',
+      ),
+      signal(
+        'billing-shipping-mismatch',
+        '請求先が別',
+        4,
+        '注文者住所とお届け先住所が異なります。',
+        '贈り物ではふつうです。',
+      ),
+      signal(
+        'high-value-order',
+        '高額',
+        10,
+        '注文金額128,000円は当店の普段（8,000円）よりかなり高額です。',
+        '',
+      ),
+    ],
+    plan: {
+      cancel: {
+        possible: true,
+        effect: 'release-authorization',
+        amount: yen(128_000),
+        restock: true,
+        notifyCustomer: false,
+      },
+      void: { possible: true, amount: yen(128_000) },
+      capture: { possible: true, amount: yen(128_000) },
+    },
+    nextStep: 'decide',
+    otherBilling: true,
+    expires: -60 * 24 * 6,
+  });
+}
+
+function giftToVictim(ago: Ago): OrderDetail {
+  return order(ago, {
+    id: '5001003',
+    name: '#1039',
+    minutes: 60 * 26,
+    level: 'caution',
+    state: 'held',
+    total: yen(12_800),
+    payment: { kind: 'card', name: 'Shopify ペイメント' },
+    buyer: '例示 次郎',
+    signals: [
+      signal(
+        'velocity-address',
+        '同じ住所に続けて',
+        20,
+        '同じお届け先に24時間で4件の注文があります。',
+        '家族がそれぞれ注文することもあります。',
+      ),
+      signal(
+        'address-incomplete',
+        '番地なし',
+        8,
+        '住所に番地がありません。',
+        '新しい住宅地では番地がまだないことがあります。',
+      ),
+      signal(
+        'repeat-good-customer',
+        'いつものお客様',
+        -20,
+        '問題のなかった注文が5回あります。',
+        '',
+      ),
+    ],
+    plan: {
+      cancel: {
+        possible: true,
+        effect: 'refund-captured',
+        amount: yen(12_800),
+        restock: true,
+        notifyCustomer: false,
+      },
+    },
+    nextStep: 'protect-victim',
+  });
+}
+
+function shippedTooEarly(ago: Ago): OrderDetail {
+  return order(ago, {
+    id: '5001004',
+    name: '#1038',
+    minutes: 60 * 3,
+    level: 'high',
+    state: 'open',
+    total: yen(59_400),
+    payment: { kind: 'card', name: 'Shopify ペイメント' },
+    buyer: null,
+    signals: [
+      signal(
+        'high-value-extreme',
+        '過去最高の金額',
+        30,
+        '注文金額59,400円は当店の過去最高の水準です。',
+        '',
+      ),
+      signal('email-disposable', '使い捨てメール', 22, '使い捨てメール（mail.example）です。', ''),
+    ],
+    plan: { cancel: { possible: false, refusal: 'already_shipped' }, hold: false },
+    nextStep: 'decide',
+    cannotHold: 'in-progress',
+  });
+}
+
+function quiet(ago: Ago): OrderDetail[] {
+  const states = [
+    'open',
+    'approved',
+    'cancelled',
+    'voided',
+    'released',
+    'shipped',
+    'closed',
+  ] as const;
+  return Array.from({ length: 64 }, (_, index) => {
+    const state = states[index % states.length] ?? 'open';
+    const isDone = state === 'cancelled';
+    return order(ago, {
+      id: String(5_000_900 - index),
+      name: `#${1037 - index}`,
+      minutes: 60 * 5 + index * 95,
+      level: index % 5 === 3 ? 'caution' : 'normal',
+      state,
+      total: yen(3200 + index * 410),
+      payment:
+        index % 3 === 0
+          ? { kind: 'konbini', name: 'コンビニ決済' }
+          : { kind: 'card', name: 'Shopify ペイメント' },
+      buyer: `例示 ${['一', '二', '三', '四', '五'][index % 5]}郎`,
+      signals:
+        index % 5 === 3
+          ? [signal('first-order', '初回', 3, '過去の注文履歴がありません。', '')]
+          : [],
+      plan: isDone
+        ? {
+            cancel: { possible: false, refusal: 'already_cancelled' },
+            void: { possible: false, refusal: 'already_cancelled' },
+            approve: false,
+            release: false,
+            hold: false,
+          }
+        : {
+            cancel: {
+              possible: true,
+              effect: 'nothing-unpaid',
+              amount: null,
+              restock: true,
+              notifyCustomer: false,
+            },
+            release: false,
+          },
+      nextStep: 'nothing',
+    });
+  });
+}
+
+function signal(
+  id: string,
+  name: string,
+  points: number,
+  because: string,
+  caution: string,
+): SignalDto {
+  return { id, outcome: 'hit', points, because, name, caution, counted: points > 0 };
+}
+
+const notHits: SignalDto[] = [
+  {
+    id: 'cvv-unknown',
+    outcome: 'unknown',
+    points: 0,
+    because: 'カード会社からの結果がありません。',
+    name: 'セキュリティコード',
+    caution: '',
+    counted: false,
+  },
+  {
+    id: 'ip-special',
+    outcome: 'unknown',
+    points: 0,
+    because: 'IPアドレスがありません。',
+    name: '接続元',
+    caution: '',
+    counted: false,
+  },
+  {
+    id: 'phone-invalid',
+    outcome: 'no-hit',
+    points: 0,
+    because: '',
+    name: '電話番号の形',
+    caution: '',
+    counted: false,
+  },
+  {
+    id: 'postal-code-mismatch',
+    outcome: 'no-hit',
+    points: 0,
+    because: '',
+    name: '郵便番号と都道府県',
+    caution: '',
+    counted: false,
+  },
+  {
+    id: 'ship-to-care-of',
+    outcome: 'no-hit',
+    points: 0,
+    because: '',
+    name: '気付・様方',
+    caution: '',
+    counted: false,
+  },
+];
+
+const shipping: AddressDto = {
+  name: '例示 太郎',
+  company: '',
+  zip: '1350000',
+  province: 'JP-13',
+  city: '江東区',
+  address1: '例示1-2-3',
+  address2: '例示ハイツ 405号室',
+  phone: '090-0000-0001',
+  countryCode: 'JP',
+};
+
+interface Recipe {
+  id: string;
+  name: string;
+  minutes: number;
+  level: OrderSummary['level'];
+  state: OrderSummary['state'];
+  total: NonNullable<OrderSummary['total']>;
+  payment: OrderSummary['payment'];
+  buyer: string | null;
+  signals: SignalDto[];
+  plan: Partial<PlanDto>;
+  nextStep: string;
+  otherBilling?: boolean;
+  cannotHold?: OrderSummary['cannotHold'];
+  /** Minutes ago; negative: still to come. */
+  expires?: number;
+}
+
+function order(ago: Ago, recipe: Recipe): OrderDetail {
+  const { id, name, minutes, level, state, total, payment, buyer, signals } = recipe;
+  const isHeld = state === 'held';
+  const isAuthorized = recipe.expires !== undefined;
+  const names = signals.filter((hit) => hit.points > 0).map((hit) => hit.name);
+  const heldSince = isHeld ? ago(minutes - 1) : null;
+  const summary: OrderSummary = {
+    id,
+    name,
+    createdAt: ago(minutes),
+    level,
+    points: signals.reduce((sum, hit) => sum + hit.points, 0),
+    checks: names.length,
+    verdict: isHeld ? 'hold' : 'approve',
+    state,
+    reasons: names.slice(0, 3),
+    total,
+    payment,
+    buyer,
+    heldSince,
+    cannotHold: recipe.cannotHold ?? null,
+    hasOpenCase: isHeld || recipe.cannotHold !== undefined,
+    wouldHold: false,
+    authorizationExpiresAt: recipe.expires === undefined ? null : ago(recipe.expires),
+  };
+  return {
+    ...summary,
+    headline:
+      names.length === 0
+        ? '気になる点はありません'
+        : `${names.length}項目に該当：${names.join('、')}`,
+    nextStep: recipe.nextStep,
+    signals: [...signals, ...notHits],
+    plan: { ...plan(id, isHeld), ...recipe.plan },
+    money: {
+      status: isAuthorized ? 'AUTHORIZED' : payment.kind === 'cod' ? 'PENDING' : 'PAID',
+      authorized: isAuthorized ? total : null,
+      captured: isAuthorized || payment.kind === 'cod' ? null : total,
+      refunded: null,
+    },
+    email: 'reidai@example.com',
+    phone: '090-0000-0001',
+    note: isHeld ? '急ぎでお願いします。\n置き配でかまいません。' : null,
+    shipping: { ...shipping, name: buyer ?? '' },
+    billing: recipe.otherBilling
+      ? {
+          ...shipping,
+          name: '例示 三郎',
+          zip: '5300001',
+          province: 'JP-27',
+          city: '大阪市北区',
+          address1: '例示4-5-6',
+          address2: '',
+        }
+      : { ...shipping, name: buyer ?? '' },
+    items: [
+      {
+        title: '焼き菓子詰め合わせ 24個入り',
+        quantity: 2,
+        price: { amount: 5400, currency: 'JPY' },
+      },
+      { title: 'ドリップコーヒー', quantity: 12, price: { amount: 1200, currency: 'JPY' } },
+    ],
+    history: {
+      earlierOrders: isHeld ? 0 : 5,
+      goodOrders: 5,
+      firstOrderDaysAgo: isHeld ? null : 412,
+    },
+    holds: [
+      {
+        fulfillmentOrder: 'gid://shopify/FulfillmentOrder/1',
+        status: isHeld ? 'ON_HOLD' : 'OPEN',
+        ours: isHeld,
+      },
+    ],
+    openCase: heldSince === null ? null : { openedAt: heldSince, reason: '' },
+    tags: isHeld ? [`sekisho:${level}`, 'sekisho:held'] : [],
+    test: false,
+    judgedAt: ago(minutes - 1),
+    adminUrl: `https://admin.shopify.com/store/example/orders/${id}`,
+    actions: [],
+    audit: audit(ago, minutes, isHeld, summary),
+  };
+}
+
+const plan = (id: string, isHeld: boolean): PlanDto => ({
+  hash: `plan-${id}`,
+  cancel: { possible: false, refusal: 'invalid' },
+  void: { possible: false, refusal: 'nothing_to_void' },
+  capture: { possible: false },
+  approve: true,
+  release: isHeld,
+  hold: !isHeld,
+});
+
+function audit(ago: Ago, minutes: number, isHeld: boolean, summary: OrderSummary): AuditDto[] {
+  const judged: AuditDto = {
+    at: ago(minutes - 1),
+    by: 'app',
+    byKind: 'app',
+    what: 'judged',
+    details: { level: summary.level, checks: summary.checks, points: summary.points },
+  };
+  if (!isHeld) return [judged];
+  const held: AuditDto = {
+    at: ago(minutes - 1),
+    by: 'app',
+    byKind: 'app',
+    what: 'held',
+    details: {},
+  };
+  return [judged, { ...held, what: 'tagged', details: { tags: `sekisho:${summary.level}` } }, held];
+}
