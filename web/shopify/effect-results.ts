@@ -44,7 +44,7 @@ const goneCodes = new Set(['FULFILLMENT_ORDER_NOT_FOUND', 'RESOURCE_NOT_FOUND', 
 const holdWords: readonly (readonly [RegExp, CannotHoldReason])[] = [
   [/in progress|progress reported|3PL|fulfillment service/i, 'in-progress'],
   [/cancell?ed/i, 'nothing-to-ship'],
-  [/closed|fulfilled|shipped/i, 'shipped'],
+  [/closed|fulfilled|shipped|not in a state that can be placed on hold/i, 'shipped'],
   [/not (be )?found|does not exist|invalid id/i, 'nothing-to-ship'],
 ];
 

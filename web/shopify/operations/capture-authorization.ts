@@ -24,7 +24,7 @@ export function captureAuthorization(input: CaptureInput): AdminRequest<z.infer<
     kind: 'mutation',
     document: captureAuthorizationDocument,
     variables: { input },
-    expectedCost: 11,
+    expectedCost: 20,
     answer,
   };
 }

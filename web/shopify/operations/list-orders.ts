@@ -31,7 +31,7 @@ export function listOrders(
     kind: 'query',
     document: listOrdersDocument,
     variables: { query, first: size, after },
-    expectedCost: 40 * Math.ceil(Math.log2(size) + 1),
+    expectedCost: 42 * Math.max(1, Math.floor(2 * Math.log(size))),
     answer,
   };
 }

@@ -10,7 +10,7 @@ ${orderFields}`;
 
 const answer = z.object({ order: orderNode.nullable() });
 
-/** Requested cost about 37 points, less for what the order does not have. */
+/** Requested cost 40 points; charged is about half, for what the order has. */
 export function readOrder(id: string): AdminRequest<z.infer<typeof answer>> {
   return {
     name: 'ReadOrder',
