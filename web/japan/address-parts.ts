@@ -98,9 +98,23 @@ function splitRegion(region: string): { city: string; town: string } {
   return { city, town: inCity.slice(city.length).replace(/^(?:大字|字)/, '') };
 }
 
+/** Few cities fill most orders: their spelling is read once. Cities are nobody's personal data. */
+const knownCities = new Map<string, string>();
+const keptCities = 5_000;
+
+function cityLine(city: string | null | undefined): string {
+  if (!city) return '';
+  const known = knownCities.get(city);
+  if (known !== undefined) return known;
+  const line = normaliseAddressLine(city).replaceAll(' ', '');
+  if (knownCities.size >= keptCities) knownCities.clear();
+  knownCities.set(city, line);
+  return line;
+}
+
 /** Takes an address apart: prefecture, city, town, block, building, room. Never fails. */
 export function readAddress(lines: AddressLines): AddressParts {
-  const rawCity = normaliseAddressLine(lines.city).replaceAll(' ', '');
+  const rawCity = cityLine(lines.city);
   const rawFirst = normaliseAddressLine(lines.address1);
   const second = normaliseAddressLine(lines.address2);
   const prefecture =

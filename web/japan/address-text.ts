@@ -36,12 +36,16 @@ export function readNumeral(text: string): number {
 
 /** Kanji numerals become digits only where they count something: 四谷, 一ツ橋, 三重 keep theirs. */
 function readNumerals(text: string): string {
-  if (!/[〇零一壱二弐三参四五六七八九十拾百千]/.test(text)) return text;
+  if (!anyNumeral.test(text)) return text;
   return text
-    .replace(dashed, (found) => found.replace(new RegExp(numeral, 'g'), (n) => `${readNumeral(n)}`))
+    .replace(dashed, (found) => found.replace(everyNumeral, (n) => `${readNumeral(n)}`))
     .replace(beforeUnit, (found) => `${readNumeral(found)}`);
 }
 
+const anyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]/;
+const everyNumeral = new RegExp(numeral, 'g');
+const anyUnit = /[丁番号割のノ]/;
+const anyMark = /[‐‑‒–−⁃﹣ー―—─━()（）【】「」、,・･]| -|- /;
 const chome = /(\d+)\s*(?:丁目|丁(?![町目]))(?:\s*[のノ]?\s*(?=\d))?/g;
 /** A space after 番地 or 号 ends the block (99番地 101 has a room); after a bare 番 it does not. */
 const blockUnit = new RegExp(
@@ -49,13 +53,9 @@ const blockUnit = new RegExp(
   'g',
 );
 
-/**
- * One line of an address in one spelling. 九十九丁目二番三号 and ９９－２－３ both end as numbers
- * joined by `-`; a 丁目 stays visible as 丁, since a 丁目 alone is no house number.
- */
-export function normaliseAddressLine(line: string | null | undefined): string {
-  if (!line) return '';
-  const text = foldPlaceName(line)
+function readMarks(text: string): string {
+  if (!anyMark.test(text)) return text;
+  return text
     .replace(/[‐‑‒–−⁃﹣]/g, '-')
     .replace(
       /(?<=[0-9A-Za-z〇一二三四五六七八九十])\s*[ー―—─━]\s*(?=[0-9〇一二三四五六七八九十])/g,
@@ -63,9 +63,19 @@ export function normaliseAddressLine(line: string | null | undefined): string {
     )
     .replace(/(?<=\d)\s*-\s*(?=\d)/g, '-')
     .replace(/[()（）【】「」、,・･]/g, ' ');
-  return readNumerals(text)
-    .replace(chome, '$1丁')
-    .replace(blockUnit, '$1-')
+}
+
+function readUnits(text: string): string {
+  return anyUnit.test(text) ? text.replace(chome, '$1丁').replace(blockUnit, '$1-') : text;
+}
+
+/**
+ * One line of an address in one spelling. 九十九丁目二番三号 and ９９－２－３ both end as numbers
+ * joined by `-`; a 丁目 stays visible as 丁, since a 丁目 alone is no house number.
+ */
+export function normaliseAddressLine(line: string | null | undefined): string {
+  if (!line) return '';
+  return readUnits(readNumerals(readMarks(foldPlaceName(line))))
     .replace(/\s+/g, ' ')
     .trim()
     .toUpperCase();

@@ -13,21 +13,26 @@ for (const pair of pairs.split(' ')) {
   const [variant, form] = [...pair];
   if (variant && form && variant !== form) usual.set(variant, form);
 }
-const variants = new RegExp([...usual.keys()].join('|'), 'gu');
+const single = [...usual.keys()].filter((key) => key.length === 1).join('');
+const double = [...usual.keys()].filter((key) => key.length === 2).join('|');
+const variants = new RegExp(`[${single}]|${double}`, 'g');
+/** Without these NFKC has nothing to do: most names and places are plain kana and kanji. */
+const compatible = /[^ -~ぁ-ゖ一-鿿ァ-ヺー々〇]/;
 const between = '(?<=[一-鿿々])X(?=[一-鿿々])';
 const smallKe = new RegExp(between.replace('X', '[ヶケがガ]'), 'g');
 const smallTsu = new RegExp(between.replace('X', '[ツッつっ]'), 'g');
 const particleNo = new RegExp(between.replace('X', '[ノの]'), 'g');
+const anyParticle = /[ヶケがガツッつっノの]/;
 
 /** NFKC, then variants of one character folded to its usual form (髙→高, 﨑→崎, 𠮷→吉). */
 export function foldCharacters(text: string): string {
-  return text.normalize('NFKC').replace(variants, (found) => usual.get(found) ?? found);
+  const plain = compatible.test(text) ? text.normalize('NFKC') : text;
+  return plain.replace(variants, (found) => usual.get(found) ?? found);
 }
 
 /** As above, and the ways of writing one place name: 鎌ヶ谷 鎌が谷, 一ツ橋 一つ橋, 丸の内 丸ノ内. */
 export function foldPlaceName(text: string): string {
-  return foldCharacters(text)
-    .replace(smallKe, 'ケ')
-    .replace(smallTsu, 'ツ')
-    .replace(particleNo, 'ノ');
+  const folded = foldCharacters(text);
+  if (!anyParticle.test(folded)) return folded;
+  return folded.replace(smallKe, 'ケ').replace(smallTsu, 'ツ').replace(particleNo, 'ノ');
 }

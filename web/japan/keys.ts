@@ -48,10 +48,15 @@ export function phoneKey(phone: Text): string {
 const hiragana = /[ぁ-ゖ]/g;
 const toKatakana = (char: string) => String.fromCharCode(char.charCodeAt(0) + 0x60);
 
+const latinName = /^[A-Z\s.,'-]+$/;
+const title = /(?<=.)(?:様|殿|さん|御中)$/;
+const nameMarks = /[\s・･.,'-]/g;
+
 /** Without spaces, titles and variants of characters; Latin names without their order. */
-export function nameKey(...parts: Text[]): string {
-  const text = foldCharacters(parts.filter(Boolean).join(' ')).toUpperCase().trim();
-  if (/^[A-Z\s.,'-]+$/.test(text)) {
+export function nameKey(last: Text, first?: Text): string {
+  const joined = last && first ? `${last} ${first}` : last || first || '';
+  const text = foldCharacters(joined).toUpperCase();
+  if (latinName.test(text)) {
     return text
       .replace(/[.,'-]/g, ' ')
       .trim()
@@ -59,10 +64,7 @@ export function nameKey(...parts: Text[]): string {
       .sort()
       .join('');
   }
-  return text
-    .replace(/(?<=.)(?:様|殿|さん|御中)$/, '')
-    .replace(/[\s・･.,'-]/g, '')
-    .replace(hiragana, toKatakana);
+  return text.trim().replace(title, '').replace(nameMarks, '').replace(hiragana, toKatakana);
 }
 
 /** `pref|city|town|block`; empty where no house number is known, for a town is no place. */

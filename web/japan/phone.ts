@@ -85,12 +85,30 @@ function describe(number: PhoneNumber, home: string): Phone {
   return { ...base, kind: own, areaCode: code, prefectures };
 }
 
+/** The usual case, known without the library (a test holds the two together). */
+const plainMobile = /^(?:\+81|0)([789]0[1-9]\d{7})$/;
+
+function readMobile(text: string, region: string): Phone | null {
+  const digits = text.replace(/[-\s()]/g, '');
+  const national = plainMobile.exec(digits)?.[1];
+  if (!national || allSame.test(national) || (region !== 'JP' && digits[0] === '0')) return null;
+  return {
+    kind: 'mobile',
+    e164: `+81${national}`,
+    callingCode: '81',
+    areaCode: '',
+    prefectures: [],
+  };
+}
+
 /**
  * What kind of number it is, for a shop in `home`. `region` (ISO 3166) is the country of the
  * buyer's address, which decides how a number without a country code is read.
  */
 export function readPhone(raw: string, region = 'JP', home = 'JP'): Phone {
   const text = raw.normalize('NFKC').replace(/[‐‑‒–—―−ー]/g, '-');
+  const mobile = home === 'JP' ? readMobile(text, region) : null;
+  if (mobile) return mobile;
   if (region === 'JP' && !isTypedLikeANumber(text)) return invalid;
   const number = parsePhoneNumberFromString(text, region as CountryCode);
   if (!number?.isValid() || allSame.test(number.nationalNumber)) return invalid;

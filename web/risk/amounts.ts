@@ -3,11 +3,8 @@ import { perOrder } from './per-order.ts';
 
 /** ¥12,000 for yen, 120.50 USD for others: the same in both languages. */
 export function money(amount: number, currency = 'JPY'): string {
-  const whole = currency === 'JPY' || Number.isInteger(amount);
-  const text = amount.toLocaleString('en-US', {
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  });
+  const digits = Number.isInteger(amount) ? 0 : currency === 'JPY' ? 0 : 2;
+  const text = amount.toFixed(digits).replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ',');
   return currency === 'JPY' ? `¥${text}` : `${text} ${currency}`;
 }
 

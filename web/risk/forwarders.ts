@@ -4,8 +4,11 @@ import { baseKeyOf } from '../japan/keys.ts';
 import type { Evidence } from './order-facts.ts';
 import { shippingOf } from './places.ts';
 
-const lastWord = (text: string | null | undefined) =>
-  /([0-9A-Z#-]+)\s*$/.exec((text ?? '').normalize('NFKC').toUpperCase())?.[1] ?? '';
+/** Names rarely hold a digit: only those that do are looked at closely. */
+function lastWord(text: string | null | undefined): string {
+  if (!text || !/[0-9０-９]/.test(text)) return '';
+  return /(?<![0-9A-Z#-])[0-9A-Z#-]+(?=\s*$)/.exec(text.normalize('NFKC').toUpperCase())?.[0] ?? '';
+}
 
 /** The code at the end of the address, the names or the company that looks like a member number. */
 export function memberCodeOf(evidence: Evidence): string | null | undefined {

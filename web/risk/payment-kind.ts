@@ -4,16 +4,28 @@ import { perOrder } from './per-order.ts';
 
 type Text = string | null | undefined;
 
+const noNames: readonly string[] = [];
 const spelling = (name: string) => name.normalize('NFKC').toLowerCase().trim();
 const codWords = /代金引換|代引|着払|e-?コレクト|cash on delivery|(?<![a-z0-9])cod(?![a-z0-9])/;
 const konbiniWords = /コンビニ|konbini|convenience store/;
 const deferredWords = /後払|あと払い|(?<![a-z])(?:paidy|atone|np)(?![a-z])|ペイディ|アトネ/;
 const transferWords = /銀行|振込|振り込み|bank|ペイジー|pay-?easy|前払|先払/;
 
+const spelledNames = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** The merchant's names in one spelling: one list serves every order until the settings change. */
+function namesIn(named: readonly string[]): ReadonlySet<string> {
+  const known = spelledNames.get(named);
+  if (known) return known;
+  const names = new Set(named.map(spelling));
+  spelledNames.set(named, names);
+  return names;
+}
+
 /** Whether a payment method's name means cash on delivery; `named`: what the merchant calls it. */
-export function meansCod(gateway: string, named: readonly string[] = []): boolean {
+export function meansCod(gateway: string, named: readonly string[] = noNames): boolean {
   const name = spelling(gateway);
-  return codWords.test(name) || named.some((own) => spelling(own) === name);
+  return codWords.test(name) || (named.length > 0 && namesIn(named).has(name));
 }
 
 export interface PaymentKind {
@@ -24,7 +36,7 @@ export interface PaymentKind {
   readonly prepaid: boolean;
 }
 
-export function paymentKind(gateway: string, codNames: readonly string[] = []): PaymentKind {
+export function paymentKind(gateway: string, codNames: readonly string[] = noNames): PaymentKind {
   const name = spelling(gateway);
   const cod = meansCod(gateway, codNames);
   const konbini = !cod && konbiniWords.test(name);
@@ -38,7 +50,7 @@ export function paymentKind(gateway: string, codNames: readonly string[] = []): 
 }
 
 /** A payment that never involves a card, by its name alone. */
-export function isCardless(gateway: Text, codNames: readonly string[] = []): boolean {
+export function isCardless(gateway: Text, codNames: readonly string[] = noNames): boolean {
   if (!gateway) return false;
   const kind = paymentKind(gateway, codNames);
   return kind.cod || kind.konbini || kind.deferred || kind.prepaid;

@@ -16,9 +16,12 @@ const read = (address: AddressFacts | null | undefined): Person | null => {
 export const recipientOf = perOrder(({ order }: Evidence) => read(order.shipping));
 
 /** The billing name, else the shipping name; null where neither is known. */
-export const ordererOf = perOrder(
-  (evidence: Evidence) => read(evidence.order.billing) ?? recipientOf(evidence),
-);
+export const ordererOf = perOrder((evidence: Evidence) => {
+  const { billing, shipping } = evidence.order;
+  const isSame =
+    billing?.lastName === shipping?.lastName && billing?.firstName === shipping?.firstName;
+  return isSame ? recipientOf(evidence) : (read(billing) ?? recipientOf(evidence));
+});
 
 /** A person of an earlier order, whose name stands in one field. */
 export function readPerson(

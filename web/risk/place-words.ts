@@ -1,5 +1,6 @@
 import { judged } from './known.ts';
 import type { Evidence } from './order-facts.ts';
+import { perOrder } from './per-order.ts';
 import { shippingIs } from './places.ts';
 import type { Judgement, Signal } from './signal.ts';
 
@@ -19,12 +20,20 @@ export const placeWords = {
   vacantUnit: /空室|空き室|空家|空き家|空部屋|空き部屋/,
 } as const;
 
-/** A signal that fires on the words of a place. */
-export function judgePlaceWords(evidence: Evidence, words: RegExp): Judgement {
-  return judged(
-    shippingIs(evidence, (place) => words.test(place.words)),
-    ['shipping'],
-  );
+const anyPlace = new RegExp(
+  Object.values(placeWords)
+    .map((words) => words.source)
+    .join('|'),
+);
+const namesAPlace = perOrder((evidence) =>
+  shippingIs(evidence, (place) => anyPlace.test(place.words)),
+);
+
+/** Most addresses carry none of the words: all kinds of places are then answered by one look. */
+function judgePlaceWords(evidence: Evidence, words: RegExp): Judgement {
+  const any = namesAPlace(evidence);
+  const condition = any ? shippingIs(evidence, (place) => words.test(place.words)) : any;
+  return judged(condition, ['shipping']);
 }
 
 type PlaceSignal = Pick<Signal, 'id' | 'points' | 'text'> & { readonly words: RegExp };

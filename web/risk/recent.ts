@@ -1,5 +1,6 @@
-import { readAddress } from '../japan/address-parts.ts';
+import { type AddressParts, readAddress } from '../japan/address-parts.ts';
 import { addressKeyOf, baseKeyOf, cardKey, emailKey, phoneKey } from '../japan/keys.ts';
+import { type Prefecture, prefectureFromCode } from '../japan/prefectures.ts';
 import { mailOf, phonesOf, validPhones } from './contacts.ts';
 import type { Evidence, RecentOrder } from './order-facts.ts';
 import { type Person, readPerson } from './people.ts';
@@ -7,18 +8,50 @@ import { perOrder } from './per-order.ts';
 import { shippingOf } from './places.ts';
 
 /** An earlier order with the keys that it shares or does not share with this one. */
-export interface Earlier {
-  readonly hoursAgo: number;
-  readonly total: number | undefined;
-  readonly gateway: string | null | undefined;
-  readonly person: Person | null;
+export class Earlier {
+  readonly order: RecentOrder;
   readonly email: string;
   readonly phone: string;
   readonly network: string;
-  readonly addressKey: string;
-  readonly baseKey: string;
   readonly card: string;
   readonly expiry: string;
+  #person: Person | null | undefined;
+  #parts: AddressParts | null | undefined;
+
+  constructor(order: RecentOrder) {
+    this.order = order;
+    this.email = emailKey(order.email);
+    this.phone = phoneKey(order.phone);
+    this.network = networkOf(order.ip);
+    this.card = cardKey(order.card);
+    this.expiry = order.card?.expiry ?? '';
+  }
+
+  /** Read when first asked for, as the address: most signals ask only for orders that share a key. */
+  get person(): Person | null {
+    this.#person ??= readPerson(this.order.name, this.order.shipping);
+    return this.#person;
+  }
+
+  get baseKey(): string {
+    const parts = this.#place();
+    return parts ? baseKeyOf(parts) : '';
+  }
+
+  /** Whether it went to the same place, room included. */
+  isAt(addressKey: string, prefecture: Prefecture | null): boolean {
+    const there = prefectureFromCode(this.order.shipping?.provinceCode);
+    if (there !== null && prefecture !== null && there !== prefecture) return false;
+    const parts = this.#place();
+    return addressKey !== '' && parts !== null && addressKeyOf(parts) === addressKey;
+  }
+
+  #place(): AddressParts | null {
+    if (this.#parts === undefined) {
+      this.#parts = this.order.shipping ? readAddress(this.order.shipping) : null;
+    }
+    return this.#parts;
+  }
 }
 
 /** IPv4 as it is; of IPv6 the /64, which is one household. Empty for what is no address. */
@@ -42,30 +75,13 @@ function firstHalf(ip: string): string {
     .join(':');
 }
 
-function readEarlier(order: RecentOrder): Earlier {
-  const parts = order.shipping ? readAddress(order.shipping) : null;
-  return {
-    hoursAgo: order.hoursAgo,
-    total: order.total,
-    gateway: order.gateway,
-    person: readPerson(order.name, order.shipping),
-    email: emailKey(order.email),
-    phone: phoneKey(order.phone),
-    network: networkOf(order.ip),
-    addressKey: parts ? addressKeyOf(parts) : '',
-    baseKey: parts ? baseKeyOf(parts) : '',
-    card: cardKey(order.card),
-    expiry: order.card?.expiry ?? '',
-  };
-}
-
 const earlierOf = perOrder(({ history }: Evidence): readonly Earlier[] | undefined =>
-  history.recentOrders?.map(readEarlier),
+  history.recentOrders?.map((order) => new Earlier(order)),
 );
 
 /** Earlier orders of the last `hours`; undefined where the shop's memory was not asked. */
 export const ordersWithin = (evidence: Evidence, hours: number): readonly Earlier[] | undefined =>
-  earlierOf(evidence)?.filter((order) => order.hoursAgo <= hours);
+  earlierOf(evidence)?.filter(({ order }) => order.hoursAgo <= hours);
 
 export interface OwnKeys {
   readonly email: string;
@@ -73,6 +89,7 @@ export interface OwnKeys {
   readonly network: string;
   readonly addressKey: string;
   readonly baseKey: string;
+  readonly prefecture: Prefecture | null;
   readonly card: string;
   readonly expiry: string;
 }
@@ -86,6 +103,7 @@ export const ownKeys = perOrder((evidence: Evidence): OwnKeys => {
     network: networkOf(evidence.order.clientIp),
     addressKey: place ? addressKeyOf(place.parts) : '',
     baseKey: place ? baseKeyOf(place.parts) : '',
+    prefecture: place?.parts.prefecture ?? null,
     card: cardKey(evidence.order.card),
     expiry: evidence.order.card?.expiry ?? '',
   };

@@ -1,3 +1,4 @@
+import type { SignalResult } from './assessment.ts';
 import type { ShopStatistics } from './order-facts.ts';
 import { type PresetName, presets, type SignalSetting } from './presets.ts';
 import type { Signal } from './signal.ts';
@@ -34,6 +35,9 @@ export interface Rule {
   readonly on: boolean;
   readonly points: number;
   readonly counts: boolean;
+  /** Results of most signals on most orders, made once. */
+  readonly noHit: SignalResult;
+  readonly off: SignalResult;
 }
 
 export interface Bands {
@@ -74,8 +78,12 @@ export const defaultJudgement: JudgementSettings = {
 function ruleOf(signal: Signal, settings: JudgementSettings): Rule {
   const preset = presets[settings.preset].signals[signal.id];
   const own = settings.signals[signal.id];
+  const { id, checkItem } = signal;
+  const nothing = { id, points: 0, counted: false, checkItem };
   return {
     signal,
+    noHit: { ...nothing, outcome: 'no-hit' },
+    off: { ...nothing, outcome: 'off' },
     on: own?.on ?? preset?.on ?? true,
     points: own?.points ?? preset?.points ?? signal.points,
     counts: own?.counts ?? preset?.counts ?? signal.counts,

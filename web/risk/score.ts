@@ -3,11 +3,10 @@ import type { ShopStatistics } from './order-facts.ts';
 import type { Rule } from './ruleset.ts';
 import type { Judgement, SignalGroup } from './signal.ts';
 
-/** What one rule found; `off` where the merchant switched it off. */
-export interface Finding {
-  readonly rule: Rule;
-  readonly judgement: Judgement | { readonly outcome: 'off' };
-}
+/** What a rule found; `off` where the merchant switched it off. */
+export type Finding = Judgement | { readonly outcome: 'off' };
+
+const off = { outcome: 'off' } as const;
 
 /** Many hints of one kind are one fact told several times: their sum is capped. */
 export const groupCaps: Partial<Record<SignalGroup, number>> = {
@@ -36,11 +35,19 @@ const guardOrders = 500;
 const guardRate = 0.4;
 const guardShare = 0.3;
 
-export interface Scored extends SignalResult {
+type Hit = Extract<Judgement, { outcome: 'hit' }>;
+
+export interface ScoredHit {
   readonly rule: Rule;
+  readonly result: SignalResult;
   /** Points before rounding for show. */
   readonly exact: number;
   readonly floor: 'caution' | 'high' | null;
+}
+
+export interface Score {
+  readonly results: readonly SignalResult[];
+  readonly hits: readonly ScoredHit[];
 }
 
 const isTooCommon = (id: string, shop: ShopStatistics) =>
@@ -48,61 +55,65 @@ const isTooCommon = (id: string, shop: ShopStatistics) =>
   (shop.judgedOrders ?? 0) >= guardOrders &&
   (shop.hitRates?.[id] ?? 0) > guardRate;
 
-function scoreHit(
-  { rule, judgement }: Finding & { judgement: Extract<Judgement, { outcome: 'hit' }> },
-  is3ds: boolean,
-  shop: ShopStatistics,
-): Scored {
-  const { signal } = rule;
-  const isAnswered = is3ds && answeredBy3ds.has(signal.id);
-  const isCommon = isTooCommon(signal.id, shop);
-  const share = (isAnswered ? share3ds : 1) * (isCommon ? guardShare : 1);
-  const exact = Math.round(rule.points * share * (judgement.weight ?? 1) * 100) / 100;
+function scoreHit(rule: Rule, hit: Hit, is3ds: boolean, shop: ShopStatistics): ScoredHit {
+  const { id, checkItem, floor } = rule.signal;
+  const isAnswered = is3ds && answeredBy3ds.has(id);
+  const isCommon = isTooCommon(id, shop);
+  const share = (isAnswered ? share3ds : 1) * (isCommon ? guardShare : 1) * (hit.weight ?? 1);
+  const exact = Math.round(rule.points * share * 100) / 100;
+  const counted = rule.counts && hit.counts !== false && !isAnswered && !isCommon;
+  const points = Math.round(exact);
   return {
     rule,
-    id: signal.id,
-    outcome: 'hit',
     exact,
-    points: Math.round(exact),
-    counted: rule.counts && judgement.counts !== false && !isAnswered && !isCommon,
-    checkItem: signal.checkItem,
-    facts: judgement.facts,
-    floor: isAnswered ? null : (signal.floor ?? null),
+    floor: isAnswered ? null : (floor ?? null),
+    result: { id, outcome: 'hit', points, counted, checkItem, facts: hit.facts },
   };
 }
 
-/** Points and counts of every finding. */
-export function scoreFindings(findings: readonly Finding[], shop: ShopStatistics): Scored[] {
-  const is3ds = findings.some(
-    ({ rule, judgement }) =>
-      rule.signal.id === 'three-ds-authenticated' && judgement.outcome === 'hit',
-  );
-  return findings.map(({ rule, judgement }) => {
-    if (judgement.outcome === 'hit') return scoreHit({ rule, judgement }, is3ds, shop);
-    const nothing = { rule, id: rule.signal.id, exact: 0, points: 0, counted: false, floor: null };
-    const { checkItem } = rule.signal;
-    if (judgement.outcome !== 'unknown')
-      return { ...nothing, outcome: judgement.outcome, checkItem };
-    return { ...nothing, outcome: 'unknown', checkItem, missing: judgement.missing };
+function resultOf(rule: Rule, finding: Exclude<Finding, Hit>): SignalResult {
+  if (finding.outcome === 'no-hit') return rule.noHit;
+  if (finding.outcome === 'off') return rule.off;
+  const { id, checkItem } = rule.signal;
+  const { outcome, missing } = finding;
+  return { id, outcome, points: 0, counted: false, checkItem, missing };
+}
+
+/** Points and counts of every finding; `findings` stand in the order of `rules`. */
+export function scoreFindings(
+  rules: readonly Rule[],
+  findings: readonly Finding[],
+  shop: ShopStatistics,
+): Score {
+  const at3ds = rules.findIndex(({ signal }) => signal.id === 'three-ds-authenticated');
+  const is3ds = findings[at3ds]?.outcome === 'hit';
+  const hits: ScoredHit[] = [];
+  const results = rules.map((rule, at) => {
+    const finding = findings[at] ?? off;
+    if (finding.outcome !== 'hit') return resultOf(rule, finding);
+    const scored = scoreHit(rule, finding, is3ds, shop);
+    hits.push(scored);
+    return scored.result;
   });
+  return { results, hits };
 }
 
 /** Sum with the groups' caps on what alarms; what reassures is taken off last. Never below 0. */
-export function sumPoints(scored: readonly Scored[]): number {
+export function sumPoints(hits: readonly ScoredHit[]): number {
   const sums = new Map<SignalGroup, number>();
-  let reassurance = 0;
-  for (const { exact, rule } of scored) {
-    if (exact < 0) reassurance += exact;
-    else if (exact > 0) {
-      const { group } = rule.signal;
-      sums.set(group, (sums.get(group) ?? 0) + exact);
-    }
+  let total = 0;
+  for (const { exact, rule } of hits) {
+    const { group } = rule.signal;
+    if (exact < 0) total += exact;
+    else sums.set(group, (sums.get(group) ?? 0) + exact);
   }
-  let total = reassurance;
   for (const [group, sum] of sums) total += Math.min(sum, groupCaps[group] ?? sum);
   return Math.max(0, Math.floor(total + 1e-6));
 }
 
 /** Check items with at least one counted hit; each counts once. */
-export const countChecks = (scored: readonly Scored[]): number =>
-  new Set(scored.filter(({ counted }) => counted).map(({ checkItem }) => checkItem)).size;
+export function countChecks(hits: readonly ScoredHit[]): number {
+  const items = new Set<string>();
+  for (const { result } of hits) if (result.counted) items.add(result.checkItem);
+  return items.size;
+}

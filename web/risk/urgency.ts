@@ -5,7 +5,7 @@ import { allOf, anyOf } from './known.ts';
 import type { Evidence } from './order-facts.ts';
 
 const urgent =
-  /大至急|至急|お?急ぎ(?:便)?|急いで|最短(?:で|の|便|希望|日)?|(?:できる|出来る|なる)(?:だけ|べく)早[くめい]|一日(?:も|でも)早く|(?:本日|今日|明日)中|(?:明日|本日)必着|早急|すぐに?(?:送|発送|届)|即日(?:発送|配送)|\bASAP\b|\burgent(?:ly)?\b|as soon as possible/i;
+  /大至急|至急|お?急ぎ(?:便)?|急いで|最短(?:で|の|便|希望|日)?|(?:できる|出来る|なる)(?:だけ|べく)早[くめい]|一日(?:も|でも)早く|(?:本日|今日|明日)中|(?:明日|本日)必着|早急|すぐに?(?:送|発送|届)|即日(?:発送|配送)|\bASAP\b|\burgent(?:ly)?\b|as soon as possible/gi;
 /** 急ぎではありません, 急ぎません, 至急でなくて: nobody presses. */
 const negation =
   /^(?:の(?:もの|用事|件|注文))?(?:で(?:は|も)?|じゃ)?(?:ません|ありません|ない|なく|ございません|なくて)/;
@@ -13,8 +13,9 @@ const negationBefore = /\bnot?\s+(?:so\s+|very\s+)?$/i;
 
 /** The words that press, or empty. */
 export function urgentWords(text: string): string {
+  if (text.trim() === '') return '';
   const plain = text.normalize('NFKC');
-  for (const found of plain.matchAll(new RegExp(urgent, 'gi'))) {
+  for (const found of plain.matchAll(urgent)) {
     const after = plain.slice(found.index + found[0].length);
     const before = plain.slice(0, found.index);
     if (!negation.test(after) && !negationBefore.test(before)) return found[0];

@@ -1,6 +1,6 @@
 import type { Assessment, Level, Verdict } from './assessment.ts';
 import type { Bands, Reaction, Ruleset } from './ruleset.ts';
-import type { Scored } from './score.ts';
+import type { ScoredHit } from './score.ts';
 
 const order: Readonly<Record<Level, number>> = { normal: 0, caution: 1, high: 2 };
 export const higher = (one: Level, other: Level): Level =>
@@ -20,14 +20,14 @@ export interface Conclusion {
   readonly floor: string | null;
 }
 
-const isHit = (scored: readonly Scored[], id: string) =>
-  scored.some((result) => result.id === id && result.outcome === 'hit');
+const isHit = (hits: readonly ScoredHit[], id: string) =>
+  hits.some(({ result }) => result.id === id);
 
-function highestFloor(scored: readonly Scored[]): Scored | null {
-  let highest: Scored | null = null;
-  for (const result of scored) {
-    if (result.floor && (!highest || order[result.floor] > order[highest.floor ?? 'normal'])) {
-      highest = result;
+function highestFloor(hits: readonly ScoredHit[]): ScoredHit | null {
+  let highest: ScoredHit | null = null;
+  for (const hit of hits) {
+    if (hit.floor && (!highest || order[hit.floor] > order[highest.floor ?? 'normal'])) {
+      highest = hit;
     }
   }
   return highest;
@@ -42,27 +42,27 @@ function levelByBands(checks: number, points: number, isGood: boolean, rules: Ru
 }
 
 /** A person's word goes before every rule; a remembered fraud keeps it under check. */
-function staffWord(scored: readonly Scored[]): Conclusion | null {
-  if (isHit(scored, 'staff-denies-order')) return { level: 'high', floor: 'staff-denies-order' };
-  if (!isHit(scored, 'staff-identity-confirmed')) return null;
-  const remembered = ['blocklist-exact', 'past-dispute'].find((id) => isHit(scored, id));
+function staffWord(hits: readonly ScoredHit[]): Conclusion | null {
+  if (isHit(hits, 'staff-denies-order')) return { level: 'high', floor: 'staff-denies-order' };
+  if (!isHit(hits, 'staff-identity-confirmed')) return null;
+  const remembered = ['blocklist-exact', 'past-dispute'].find((id) => isHit(hits, id));
   return { level: remembered ? 'caution' : 'normal', floor: remembered ?? null };
 }
 
 /** The level, and the floor that decided it: the higher of count, points and floor. */
 export function conclude(
-  scored: readonly Scored[],
+  hits: readonly ScoredHit[],
   checks: number,
   points: number,
   rules: Ruleset,
 ): Conclusion {
-  const said = staffWord(scored);
+  const said = staffWord(hits);
   if (said) return said;
-  const floor = highestFloor(scored);
-  const isGood = !floor && isHit(scored, 'repeat-good-customer');
+  const floor = highestFloor(hits);
+  const isGood = !floor && isHit(hits, 'repeat-good-customer');
   const byBands = levelByBands(checks, points, isGood, rules);
   const level = higher(byBands, floor?.floor ?? 'normal');
-  return { level, floor: floor?.floor === level ? floor.id : null };
+  return { level, floor: floor?.floor === level ? floor.result.id : null };
 }
 
 /** What nearly every new customer of a Japanese shop is. */

@@ -32,8 +32,8 @@ export const codHarassmentPattern: Signal = {
     const own = ownKeys(evidence);
     const sent = ordersWithin(evidence, hours)?.filter(
       (order) =>
-        meansCod(order.gateway ?? '', evidence.shop.codNames) &&
-        (sharesEmail(own, order) || sharesPhone(own, order) || sharesNetwork(own, order)),
+        (sharesEmail(own, order) || sharesPhone(own, order) || sharesNetwork(own, order)) &&
+        meansCod(order.order.gateway ?? '', evidence.shop.codNames),
     );
     const places = new Set([own.baseKey, ...(sent ?? []).map(({ baseKey }) => baseKey)]);
     places.delete('');

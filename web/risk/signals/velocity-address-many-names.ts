@@ -25,12 +25,14 @@ export const velocityAddressManyNames: Signal = {
     },
   },
   judge(evidence) {
-    const { addressKey } = ownKeys(evidence);
+    const { addressKey, prefecture } = ownKeys(evidence);
     if (!addressKey)
       return judged(evidence.order.shipping === null ? false : undefined, ['shipping']);
     const isHouse = addressKey.endsWith('|');
     const name = (person: Person) => (isHouse ? person.family || person.key : person.key);
-    const same = ordersWithin(evidence, hours)?.filter((order) => order.addressKey === addressKey);
+    const same = ordersWithin(evidence, hours)?.filter((order) =>
+      order.isAt(addressKey, prefecture),
+    );
     const people = [ordererOf(evidence), ...(same ?? []).map(({ person }) => person)];
     const n = new Set(people.flatMap((person) => (person ? [name(person)] : []))).size;
     return judged(same && n >= 3, ['history'], () => ({ n }));

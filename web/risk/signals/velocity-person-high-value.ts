@@ -33,10 +33,9 @@ export const velocityPersonHighValue: Signal = {
     const own = ownKeys(evidence);
     const name = ordererOf(evidence)?.key;
     const dear = ordersWithin(evidence, hours)?.filter((order) => {
-      const samePlace = own.addressKey !== '' && own.addressKey === order.addressKey;
-      const isSame = samePlace && name !== undefined && name === order.person?.key;
-      const isOwn = isSame || sharesEmail(own, order) || sharesPhone(own, order);
-      return isOwn && (zScore(order.total ?? 0, evidence.shop) ?? 0) >= high;
+      if ((zScore(order.order.total ?? 0, evidence.shop) ?? 0) < high) return false;
+      if (sharesEmail(own, order) || sharesPhone(own, order)) return true;
+      return name === order.person?.key && order.isAt(own.addressKey, own.prefecture);
     });
     return judged(dear && dear.length > 0, ['history'], () => ({ n: (dear?.length ?? 0) + 1 }));
   },
