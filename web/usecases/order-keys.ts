@@ -55,13 +55,12 @@ export const keysOfKind = (keys: readonly OrderKey[], wanted: readonly KeyKind[]
 
 /** What a search box's text can mean: exact e-mail, phone, postal code or full name. */
 export function searchKeys(text: string): OrderKey[] {
-  const name = text.trim().split(/\s+/);
   return [
     ...(text.includes('@') ? key('email', emailKey(text)) : []),
     ...(/\d{5}/.test(text.replace(/[^\d０-９]/g, '').normalize('NFKC'))
       ? [...key('phone', phoneKey(text)), ...key('zip', zipKey(text))]
       : []),
-    ...key('name', nameKey(...name)),
+    ...key('name', nameKey(text)),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { enqueueCheckRelease } from './check-release.ts';
 import type { Deps } from './deps.ts';
 import { enqueueAct } from './keep-judgement.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
@@ -7,7 +8,7 @@ import type { OrderRecord, Tables, Task } from './storage-port.ts';
 /** A hold that is on its way when the routing webhook comes looks again after this long. */
 const planSettles = 1_500;
 const minute = 60_000;
-/** An order that no one has routed for so long is left to the next webhook. */
+/** An order that nobody has routed for so long has nothing to ship. */
 const givesUp = 24 * 60 * minute;
 
 /**
@@ -20,21 +21,37 @@ export async function applyFulfillmentOrders(
   topic: string,
   gids: readonly string[],
 ): Promise<void> {
-  const { orders } = deps.storage.read;
-  const waiting = await orders.waitingForRouting(shop);
-  const concerned =
-    topic === 'fulfillment_orders/order_routing_complete'
-      ? []
-      : await orders.byFulfillmentOrder(shop, gids);
+  const waiting = await deps.storage.read.orders.waitingForRouting(shop);
+  const concerned = changesHolds.has(topic) ? await heldOrders(deps, shop, gids) : [];
   const now = deps.now();
   await deps.storage.write(async (tx) => {
-    for (const id of concerned) await enqueueCheck(tx, shop, id, now);
+    for (const id of concerned) {
+      if (topic === released) await enqueueCheckRelease(tx, shop, id, now);
+      else await enqueueCheck(tx, shop, id, now);
+    }
     if (waiting.some((order) => order.holdState === 'waiting')) {
       await enqueueCheck(tx, shop, null, now);
     } else if (waiting.length > 0) {
       await enqueueCheck(tx, shop, null, now + planSettles);
     }
   });
+}
+
+const released = 'fulfillment_orders/hold_released';
+
+/** After these an order of ours may have a fulfillment order without our hold. */
+const changesHolds = new Set([
+  'fulfillment_orders/split',
+  'fulfillment_orders/moved',
+  'fulfillment_orders/merged',
+  released,
+]);
+
+/** Orders that shall be held; that our own release comes back as a webhook costs nothing. */
+async function heldOrders(deps: Deps, shop: string, gids: readonly string[]): Promise<string[]> {
+  const ids = await deps.storage.read.orders.byFulfillmentOrder(shop, gids);
+  const orders = await Promise.all(ids.map((id) => deps.storage.read.orders.load(shop, id)));
+  return orders.flatMap((order) => (order !== null && wantsHold(order) ? [order.id] : []));
 }
 
 /** @param orderId null: all that wait for routing, in one request */
@@ -54,9 +71,7 @@ export async function checkRouting(deps: Deps, task: Task): Promise<void> {
   await deps.storage.write(async (tx) => {
     for (const id of ids) {
       const order = await tx.orders.lock(shop, id);
-      const fulfillmentOrders = found.get(id);
-      if (order === null || fulfillmentOrders === undefined) continue;
-      await keepRouted(tx, order, fulfillmentOrders, deps.now());
+      if (order !== null) await keepRouted(tx, order, found.get(id), deps.now());
     }
     if (task.key === '') await lookAgainLater(tx, task, deps.now());
   });
@@ -67,12 +82,23 @@ const waitingIds = async (deps: Deps, shop: string) =>
     .filter((order) => order.holdState === 'waiting')
     .map((order) => order.id);
 
+/**
+ * What cannot be held is told as such, never left as waiting: an order that Shopify does not show us
+ * (older than 60 days), and one that nobody has routed for a day.
+ */
 async function keepRouted(
   tx: Tables,
   order: OrderRecord,
-  fulfillmentOrders: OrderSnapshot['fulfillmentOrders'],
+  fulfillmentOrders: OrderSnapshot['fulfillmentOrders'] | undefined,
   now: number,
 ): Promise<void> {
+  const reason = fulfillmentOrders === undefined ? 'refused' : 'nothing-to-ship';
+  const isLate = now - order.judgedAt > givesUp;
+  if (fulfillmentOrders === undefined || (fulfillmentOrders.length === 0 && isLate)) {
+    if (!wantsHold(order)) return;
+    await tx.orders.update({ ...order, holdState: 'cannot', cannotHold: reason });
+    return;
+  }
   const routed = { ...order, snapshot: { ...order.snapshot, fulfillmentOrders } };
   await tx.orders.update(routed);
   if (wantsHold(routed) && fulfillmentOrders.length > 0) await enqueueAct(tx, routed, now);
@@ -81,8 +107,8 @@ async function keepRouted(
 /** The routing webhook may be lost: looks again, less and less often as the wait grows. */
 async function lookAgainLater(tx: Tables, task: Task, now: number): Promise<void> {
   const waiting = await tx.orders.waitingForRouting(task.shop);
-  const ages = waiting.map((order) => now - order.judgedAt).filter((age) => age < givesUp);
-  if (ages.length === 0) return;
+  if (waiting.length === 0) return;
+  const ages = waiting.map((order) => now - order.judgedAt);
   await enqueueCheck(tx, task.shop, null, now + lookAgainAfter(Math.min(...ages)));
 }
 

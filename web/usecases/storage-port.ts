@@ -84,6 +84,7 @@ export type TaskKind =
   | 'act-on-order'
   | 'run-action'
   | 'check-routing'
+  | 'check-release'
   | 'read-shop'
   | 'look-back'
   | 'judge-again'

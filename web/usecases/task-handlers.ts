@@ -1,4 +1,5 @@
 import { actOnOrder, giveUpActing } from './act-on-order.ts';
+import { checkRelease } from './check-release.ts';
 import type { Deps } from './deps.ts';
 import { endAction } from './end-action.ts';
 import { handleWebhook } from './handle-webhook.ts';
@@ -32,6 +33,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'act-on-order': { run: once(actOnOrder), giveUp: giveUpActing },
   'run-action': { run: runAction, giveUp: giveUpAction },
   'check-routing': { run: once(checkRouting) },
+  'check-release': { run: once(checkRelease) },
   'read-shop': { run: once(readShop) },
   'look-back': { run: once(lookBack) },
   'judge-again': { run: once(judgeAgain) },

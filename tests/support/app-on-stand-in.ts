@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { type App, composeApp } from '../../web/compose.ts';
+import { parseConfig } from '../../web/config.ts';
+import type { Settings } from '../../web/contract/settings.ts';
+import { type RunningServer, serve } from '../../web/http/serve.ts';
+import { createStandIn, type StandIn, type StandInOptions } from '../../web/standin/server.ts';
+import type { ShopControl } from '../../web/standin/shop-control.ts';
+import type { Log } from '../../web/usecases/log-port.ts';
+
+export const domain = 'reidai.myshopify.com';
+const apiKey = 'sekisho-test-key';
+const apiSecret = 'sekisho-test-secret';
+
+/** The whole app on a simulated store: real HTTP both ways, real SQLite, real signatures. */
+export interface RunningApp {
+  readonly app: App;
+  readonly standIn: StandIn;
+  readonly store: ShopControl;
+  readonly origin: string;
+  /** As the embedded UI calls it: a fresh session token, JSON in and out. */
+  call(method: string, path: string, body?: unknown, as?: Caller): Promise<ApiAnswer>;
+  changeSettings(change: Partial<Settings>): Promise<void>;
+  /** Until every webhook is answered and nothing is due any more. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Caller {
+  readonly shop?: string;
+  readonly user?: string;
+  readonly locale?: 'ja' | 'en';
+}
+
+export interface ApiAnswer {
+  readonly status: number;
+  // Tests read answers of many shapes; each asserts on what it reads.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test is about
+  readonly body: any;
+}
+
+export interface StartOptions {
+  readonly databaseUrl: string;
+  readonly now?: () => number;
+  readonly standIn?: Partial<StandInOptions>;
+  readonly log?: Log;
+  readonly tickMs?: number;
+}
+
+export async function startApp(options: StartOptions): Promise<RunningApp> {
+  const standIn = createStandIn({
+    apiKey,
+    apiSecret,
+    ...(options.now ? { now: options.now } : {}),
+    ...options.standIn,
+  });
+  const store = standIn.addShop({ domain, name: 'れいだい商店' });
+  const adminOrigin = await standIn.listen();
+  const app = composeApp(configOf(options.databaseUrl, adminOrigin), {
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.log ? { log: options.log } : {}),
+    tickMs: options.tickMs ?? 20,
+  });
+  await app.storage.migrate();
+  await app.runner.start();
+  const server = await serve(app.http, { port: 0, host: '127.0.0.1' });
+  const origin = `http://127.0.0.1:${server.port}`;
+  standIn.setAppUrl(origin);
+  return running({ app, standIn, store, origin, server });
+}
+
+function configOf(databaseUrl: string, adminOrigin: string) {
+  const parsed = parseConfig({
+    PORT: '0',
+    SHOPIFY_APP_URL: 'http://127.0.0.1:1',
+    SHOPIFY_API_KEY: apiKey,
+    SHOPIFY_API_SECRET: apiSecret,
+    DATABASE_URL: databaseUrl,
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    SHOPIFY_ADMIN_ORIGIN: adminOrigin,
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
+  });
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.config;
+}
+
+type Parts = Pick<RunningApp, 'app' | 'standIn' | 'store' | 'origin'> & { server: RunningServer };
+
+function running({ app, standIn, store, origin, server }: Parts): RunningApp {
+  const call: RunningApp['call'] = async (method, path, body, as = {}) => {
+    const response = await fetch(`${origin}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${standIn.sessionToken(as.shop ?? domain, as.user)}`,
+        'accept-language': as.locale ?? 'ja',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: response.status, body: await response.json() };
+  };
+  return {
+    app,
+    standIn,
+    store,
+    origin,
+    call,
+    async changeSettings(change) {
+      const { body } = await call('GET', '/api/settings');
+      const answer = await call('PUT', '/api/settings', { ...body, ...change });
+      if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
+    },
+    async settled() {
+      // An effect makes webhooks, which make work: both must have come to rest.
+      for (let round = 0; round < 3; round += 1) {
+        standIn.advance();
+        await standIn.deliveriesIdle();
+        await app.runner.idle();
+      }
+    },
+    async stop() {
+      await server.stop();
+      await app.runner.stop();
+      await app.storage.close();
+      await standIn.close();
+    },
+  };
+}
