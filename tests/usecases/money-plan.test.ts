@@ -110,6 +110,7 @@ describe('the hash of a plan', () => {
   it('does not change with our own tags and holds, nor with the order of transactions', () => {
     const two = [transaction('AUTHORIZATION', 1), transaction('AUTHORIZATION', 2)];
     expect(planHash({ ...base, tags: ['sekisho:high'], updatedAt: 'later' })).toBe(planHash(base));
+    expect(planHash({ ...base, fulfillmentStatus: 'ON_HOLD' })).toBe(planHash(base));
     expect(planHash({ ...base, transactions: two })).toBe(
       planHash({ ...base, transactions: [...two].reverse() }),
     );

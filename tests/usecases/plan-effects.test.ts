@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { FulfillmentOrderSnapshot } from '../../web/usecases/order-snapshot.ts';
-import { holdOutcome, type OrderTexts, planEffects, settle } from '../../web/usecases/plan-effects.ts';
+import {
+  holdOutcome,
+  type OrderTexts,
+  planEffects,
+  settle,
+} from '../../web/usecases/plan-effects.ts';
 import type { EffectRecord, OrderRecord } from '../../web/usecases/storage-port.ts';
 import { flagged, orderRecord, snapshot } from '../support/order-record.ts';
 

@@ -53,6 +53,8 @@ function sqlitePool(filename: string, max: number, pragmas: readonly string[]): 
     client: 'sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    // An error would quote the values of the statement: personal data.
+    compileSqlOnError: false,
     pool: {
       min: 1,
       max,
@@ -68,6 +70,11 @@ function connectPostgres(url: string): Connections {
   // bigint (times) and numeric (totals) arrive as text by default; both stay below 2^53 here.
   pg.types.setTypeParser(pg.types.builtins.INT8, Number);
   pg.types.setTypeParser(pg.types.builtins.NUMERIC, Number);
-  const pool = knexFactory({ client: 'pg', connection: url, pool: { min: 0, max: 10 } });
+  const pool = knexFactory({
+    client: 'pg',
+    connection: url,
+    pool: { min: 0, max: 10 },
+    compileSqlOnError: false,
+  });
   return { engine: 'postgres', writer: pool, reader: pool, close: () => pool.destroy() };
 }

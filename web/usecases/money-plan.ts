@@ -109,11 +109,14 @@ function cancelEffect(
   return { effect: isFree ? 'nothing-free' : 'nothing-unpaid', amount: null };
 }
 
+const shipped = new Set(['FULFILLED', 'PARTIALLY_FULFILLED']);
+
 /** Changes whenever the money, the shipment or the cancellation did; not when a tag did. */
 export function planHash(snapshot: OrderSnapshot): string {
   const facts = [
     snapshot.cancelledAt,
-    snapshot.fulfillmentStatus,
+    // ON_HOLD and UNFULFILLED are the same to the buttons: our own hold is no change of the plan.
+    shipped.has(snapshot.fulfillmentStatus) ? snapshot.fulfillmentStatus : '',
     snapshot.total?.amount ?? null,
     snapshot.transactions.map((t) => `${t.gid}:${t.kind}:${t.status}:${t.amount.amount}`).sort(),
   ];
