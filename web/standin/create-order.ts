@@ -18,6 +18,7 @@ export interface OrderCreateInput {
   readonly email?: string | null;
   readonly phone?: string | null;
   readonly note?: string | null;
+  readonly poNumber?: string | null;
   readonly tags?: string[] | null;
   readonly test?: boolean | null;
   readonly currency?: string | null;
@@ -81,7 +82,7 @@ export function createOrder(store: Store, input: OrderCreateInput): Outcome<Orde
 }
 
 function build(store: Store, input: OrderCreateInput, lines: readonly LineInput[]): Order {
-  const upsert = input.customer?.toUpsert;
+  const person = input.customer?.toUpsert ?? (input.email ? { email: input.email } : undefined);
   const currency = input.currency ?? store.state.currency;
   const shipping = input.shippingAddress ? fullAddress(input.shippingAddress) : null;
   return {
@@ -93,9 +94,10 @@ function build(store: Store, input: OrderCreateInput, lines: readonly LineInput[
     email: input.email ?? null,
     phone: input.phone ?? null,
     note: input.note ?? null,
+    poNumber: input.poNumber ?? null,
     tags: normalizeTags(input.tags ?? []),
     attributes: (input.customAttributes ?? []).map((each) => ({ ...each })),
-    customerGid: upsert ? (customerFor(store, { customer: upsert })?.gid ?? null) : null,
+    customerGid: person ? (customerFor(store, { customer: person })?.gid ?? null) : null,
     shippingAddress: shipping,
     billingAddress: input.billingAddress ? fullAddress(input.billingAddress) : null,
     lineItems: lines.map((line) => lineItem(store, line)),

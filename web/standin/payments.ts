@@ -117,11 +117,12 @@ function refuseCapture(order: Order, parent: Transaction, amount: Cents, request
   if (parent.kind !== 'AUTHORIZATION') {
     return refuse(null, 'Parent transaction should be a successful authorization');
   }
-  if (parent.status !== 'SUCCESS')
+  const left = capturable(order, parent);
+  if (parent.status !== 'SUCCESS' || left.shop === 0)
     return refuse(null, 'Can only capture successful authorizations');
   if (!(amount > 0))
     return refuse(null, 'Amount must be greater than zero for capture transactions');
-  if (amount > capturable(order, parent).presentment) {
+  if (amount > left.presentment) {
     const authorized = moneyText(parent.amount.presentment, order.presentmentCurrency);
     return refuse(null, `Cannot capture more than the authorized ${authorized} for this payment.`);
   }

@@ -149,6 +149,7 @@ export function emptyOrder(store: Store, createdAt: number): Order {
     email: null,
     phone: null,
     note: null,
+    poNumber: null,
     tags: [],
     attributes: [],
     customerGid: null,

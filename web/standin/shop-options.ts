@@ -77,6 +77,7 @@ export function buildShop(options: ShopOptions, index: number): ShopState {
     locations,
     orders: new Map(),
     customers: new Map(),
+    tagged: new Map(),
     functions: [...(options.functions ?? [])],
     paymentCustomizations: new Map(),
     validations: new Map(),

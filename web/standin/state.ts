@@ -17,6 +17,8 @@ export interface ShopState {
   readonly locations: Location[];
   readonly orders: Map<string, Order>;
   readonly customers: Map<string, Customer>;
+  /** Products, articles and draft orders: known by their tags only. */
+  readonly tagged: Map<string, Tagged>;
   readonly functions: ShopifyFunction[];
   readonly paymentCustomizations: Map<string, Customization>;
   readonly validations: Map<string, Customization>;
@@ -28,6 +30,11 @@ export interface ShopState {
   nextOrderNumber: number;
   /** The location at which new fulfillment orders are made. */
   defaultLocation: string;
+}
+
+export interface Tagged {
+  readonly gid: string;
+  tags: string[];
 }
 
 export interface Staff {
@@ -196,6 +203,7 @@ export interface Order {
   email: string | null;
   phone: string | null;
   note: string | null;
+  poNumber: string | null;
   tags: string[];
   attributes: { key: string; value: string | null }[];
   customerGid: string | null;

@@ -1,7 +1,3 @@
-import { touch } from './changes.ts';
-import type { Order } from './state.ts';
-import type { Store } from './store.ts';
-
 /** Tags as Shopify keeps them: split at commas, one of each whatever its case, in alphabetical order. */
 export function normalizeTags(tags: readonly string[]): string[] {
   const kept = new Map<string, string>();
@@ -13,24 +9,18 @@ export function normalizeTags(tags: readonly string[]): string[] {
   );
 }
 
-export function addTags(store: Store, order: Order, tags: readonly string[]): void {
-  replaceTags(store, order, normalizeTags([...order.tags, ...tags]));
+export const addTags = (tags: readonly string[], added: readonly string[]): string[] =>
+  normalizeTags([...tags, ...added]);
+
+export function removeTags(
+  tags: readonly string[],
+  removed: readonly string[],
+  caseless: boolean,
+): string[] {
+  const spelled = (tag: string) => (caseless ? tag.toLowerCase() : tag);
+  const gone = new Set(normalizeTags(removed).map(spelled));
+  return tags.filter((tag) => !gone.has(spelled(tag)));
 }
 
-/** On orders a tag is removed only under its exact spelling (a recording shows it). */
-export function removeTags(store: Store, order: Order, tags: readonly string[]): void {
-  const gone = new Set(normalizeTags(tags));
-  replaceTags(
-    store,
-    order,
-    order.tags.filter((tag) => !gone.has(tag)),
-  );
-}
-
-function replaceTags(store: Store, order: Order, tags: string[]): void {
-  const same = tags.length === order.tags.length && tags.every((tag, i) => tag === order.tags[i]);
-  order.tags = tags;
-  if (!same) touch(store, order);
-}
-
+/** Characters that an order's tag may have. */
 export const longestTag = 40;

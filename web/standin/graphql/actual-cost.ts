@@ -115,5 +115,6 @@ function connectionPrice(
     if (items.length === 0) return connectionCost + weight;
   }
   if (!asked) return connectionCost;
-  return connectionCost + Math.ceil((weight * filled) / Math.max(1, size) - 1e-9);
+  // In this order of operations: Shopify's own rounding shows the same error of floating point.
+  return connectionCost + Math.ceil((1 / Math.max(1, size)) * weight * filled);
 }

@@ -91,6 +91,8 @@ const lineItem = fields<LineItem & { order: Order }>({
   product: () => null,
   variantTitle: () => null,
   customAttributes: () => [],
+  discountAllocations: () => [],
+  taxLines: () => [],
   taxable: () => true,
 });
 

@@ -52,6 +52,7 @@ export function checkValidationMetafields(store: Store, metafields: readonly Met
 }
 
 const isForeignApp = (store: Store, namespace: string | null | undefined): boolean => {
+  if (/^shopify(--|$)/.test(namespace ?? '')) return true;
   const owner = /^app--(\d+)/.exec(namespace ?? '')?.[1];
   return owner !== undefined && owner !== legacyId(store.app.gid);
 };

@@ -8,6 +8,7 @@ import { orderFields } from './order-fields.ts';
 import { orderMutations } from './order-mutations.ts';
 import { queryRoot } from './query-root.ts';
 import { shopFields } from './shop-fields.ts';
+import { tagMutations } from './tag-mutations.ts';
 import { transactionFields } from './transaction-fields.ts';
 import type { Resolvers } from './types.ts';
 
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
   ...metafieldFields,
   Mutation: {
     ...orderMutations,
+    ...tagMutations,
     ...fulfillmentMutations,
     ...moneyMutations,
     ...functionMutations,

@@ -51,7 +51,6 @@ const buyer: FieldMap<Order> = {
   canNotifyCustomer: (order) => order.email !== null,
   app: () => null,
   sourceIdentifier: () => null,
-  poNumber: () => null,
   shopifyProtect: () => null,
   disputes: (order, _args, { store }) =>
     store.state.disputes
@@ -62,6 +61,7 @@ const buyer: FieldMap<Order> = {
         initiatedAs: 'CHARGEBACK',
       })),
   alerts: () => [],
+  localizedFields: (_order, args: PageArgs) => emptyConnection(args),
   risk: (order) => ({ assessments: order.assessments, recommendation: recommendation(order) }),
   metafield: ownedMetafield,
   metafields: ownedMetafields,

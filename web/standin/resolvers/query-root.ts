@@ -81,6 +81,9 @@ export const queryRoot = {
       findFulfillmentOrder(store.state, args.id)?.each ?? null,
     customer: (_root, args: { id: string }, { store }) =>
       store.state.customers.get(args.id) ?? null,
+    product: (_root, args: { id: string }, { store }) => store.state.tagged.get(args.id) ?? null,
+    article: (_root, args: { id: string }, { store }) => store.state.tagged.get(args.id) ?? null,
+    draftOrder: (_root, args: { id: string }, { store }) => store.state.tagged.get(args.id) ?? null,
     job: (_root, args: { id: string }, { store }) => {
       const job = store.state.jobs.get(legacyId(args.id));
       if (!job) return null;

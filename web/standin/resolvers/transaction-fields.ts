@@ -23,7 +23,8 @@ const transaction = fields<Transaction>({
   id: (each) => each.gid,
   formattedGateway: (each) => formatted[each.gateway] ?? each.gateway,
   manualPaymentGateway: (each) => each.manual,
-  manuallyCapturable: (each, _args, { store }) => isOpen(orderOf(store, each.orderGid), each),
+  manuallyCapturable: (each, _args, { store }) =>
+    !each.manual && isOpen(orderOf(store, each.orderGid), each),
   multiCapturable: () => false,
   amountSet: (each, _args, { store }) => set(store, each.orderGid, each.amount),
   amount: (each, _args, { store }) =>
