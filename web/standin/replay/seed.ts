@@ -1,21 +1,10 @@
 import { kindOf, legacyId } from '../ids.ts';
-import { type Bag, bag, cents, subtract } from '../money.ts';
-import { originalTotal } from '../orders.ts';
-import { recordTransaction } from '../payments.ts';
-import { emptyOrder } from '../place-order.ts';
-import type { Order, ShopState, Transaction } from '../state.ts';
+import type { ShopState } from '../state.ts';
 import type { Store } from '../store.ts';
-import { normalizeTags } from '../tags.ts';
 import type { IdMap } from './id-map.ts';
-import {
-  type Exchange,
-  idsIn,
-  isObject,
-  type Json,
-  type JsonObject,
-  objectsIn,
-  type Recording,
-} from './recording.ts';
+import { type Exchange, idsIn, isObject, objectsIn, type Recording } from './recording.ts';
+import { seedOrder } from './seed-order.ts';
+import { sighting, tagsBefore, text } from './sightings.ts';
 
 /**
  * What was in the store before the recording began and shows only in its answers: orders that the
@@ -63,100 +52,6 @@ function isAbsent(exchange: Exchange, id: string): boolean {
   return absent.test(answer);
 }
 
-/** The first answer, from this exchange on, that shows the thing with more than its id. */
-export function sighting(recording: Recording, from: number, id: string): JsonObject | undefined {
-  let first: JsonObject | undefined;
-  for (const exchange of recording.exchanges.slice(from)) {
-    for (const { object } of objectsIn(exchange.response.data)) {
-      if (object.id !== id) continue;
-      if (Object.keys(object).length > 2) return object;
-      first ??= object;
-    }
-  }
-  return first;
-}
-
-const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null);
-
-const moneyIn = (value: Json | undefined): { amount: Bag; currency: string } | undefined => {
-  if (!isObject(value) || !isObject(value.shopMoney)) return undefined;
-  const presentment = isObject(value.presentmentMoney) ? value.presentmentMoney : value.shopMoney;
-  return {
-    amount: bag(cents(value.shopMoney.amount), cents(presentment.amount)),
-    currency: String(value.shopMoney.currencyCode),
-  };
-};
-
-const amountKeys = ['totalPriceSet', 'currentTotalPriceSet', 'totalReceivedSet', 'netPaymentSet'];
-
-function seedOrder(store: Store, ids: IdMap, recording: Recording, at: number, id: string): Order {
-  const seen = sighting(recording, at, id) ?? {};
-  const sums = amountKeys.flatMap((key) => moneyIn(seen[key]) ?? []);
-  const total = sums.find((each) => each.amount.shop > 0)?.amount ?? statedTotal(recording, at, id);
-  const currency = sums[0]?.currency ?? currencyIn(recording, at, id) ?? store.state.currency;
-  const order: Order = {
-    ...emptyOrder(store, store.now()),
-    currency,
-    presentmentCurrency: text(seen.presentmentCurrencyCode) ?? currency,
-    email: text(seen.email),
-    note: text(seen.note),
-    tags: tagsBefore(recording.exchanges[at], seen),
-    closedAt: seen.closed === true ? store.now() : null,
-    lineItems: linesOf(store, ids, seen, total),
-    routed: true,
-  };
-  store.state.orders.set(order.gid, order);
-  ids.learn(id, order.gid);
-  seedMoney(store, ids, order, seen, refundedNow(recording.exchanges[at]));
-  return order;
-}
-
-function linesOf(store: Store, ids: IdMap, seen: JsonObject, total: Bag): Order['lineItems'] {
-  const nodes =
-    isObject(seen.lineItems) && Array.isArray(seen.lineItems.nodes) ? seen.lineItems.nodes : [];
-  const listed = nodes.filter(isObject).map((node) => {
-    const gid = store.newId('LineItem');
-    if (typeof node.id === 'string') ids.learn(node.id, gid);
-    return { gid, title: text(node.title) ?? '', quantity: Number(node.quantity ?? 1) };
-  });
-  const lines =
-    listed.length > 0 ? listed : [{ gid: store.newId('LineItem'), title: '', quantity: 1 }];
-  return lines.map((line, index) => ({
-    ...line,
-    sku: null,
-    variantGid: null,
-    removed: 0,
-    unitPrice:
-      index === 0 ? bag(total.shop / line.quantity, total.presentment / line.quantity) : bag(0),
-    requiresShipping: true,
-    giftCard: false,
-    vendor: null,
-  }));
-}
-
-/** The first sum in the exchange tells the currency, where the order itself does not. */
-function currencyIn(recording: Recording, at: number, id: string): string | undefined {
-  for (const exchange of recording.exchanges.slice(at)) {
-    if (!idsIn(exchange).includes(id)) continue;
-    for (const { object } of objectsIn(exchange.response.data)) {
-      if (typeof object.currencyCode === 'string') return object.currencyCode;
-    }
-  }
-  return undefined;
-}
-
-/** Messages tell what an order had been paid: "net payment received $15.00". */
-function statedTotal(recording: Recording, at: number, id: string): Bag {
-  for (const exchange of recording.exchanges.slice(at)) {
-    if (!idsIn(exchange.variables).includes(id)) continue;
-    const stated = /(?:net payment received|authorized) [^\d]*([\d.]+)/.exec(
-      JSON.stringify(exchange.response),
-    );
-    if (stated) return bag(cents(stated[1]));
-  }
-  return bag(2500);
-}
-
 /**
  * Between two exchanges the tags may have been changed by something that was not recorded: seen where the
  * answer lacks a tag of ours that this exchange cannot have taken away.
@@ -175,60 +70,6 @@ function followTags(store: Store, ids: IdMap, exchange: Exchange): void {
       (tag) => !after.includes(tag.toLowerCase()) && !removed.includes(tag.toLowerCase()),
     );
     if (gone) own.tags = before;
-  }
-}
-
-/** What the tags were before the exchange in which they are first seen. */
-function tagsBefore(exchange: Exchange | undefined, seen: JsonObject): string[] {
-  const after = Array.isArray(seen.tags) ? seen.tags.map(String) : [];
-  const given = exchange?.variables?.tags;
-  const changed = normalizeTags(
-    (Array.isArray(given) ? given : given === undefined ? [] : [given]).map(String),
-  );
-  if (/\btagsRemove\b/.test(exchange?.query ?? '')) return normalizeTags([...after, ...changed]);
-  if (!/\btagsAdd\b/.test(exchange?.query ?? '')) return after;
-  return after.filter((tag) => !changed.includes(tag));
-}
-
-/** What the exchange itself refunds: its answer shows the order after that. */
-function refundedNow(exchange: Exchange | undefined): Bag {
-  for (const { key, object } of objectsIn(exchange?.response.data)) {
-    if (key === 'refund') return moneyIn(object.totalRefundedSet)?.amount ?? bag(0);
-  }
-  return bag(0);
-}
-
-function seedMoney(store: Store, ids: IdMap, order: Order, seen: JsonObject, refunded: Bag): void {
-  const listed = Array.isArray(seen.transactions) ? seen.transactions.filter(isObject) : [];
-  for (const each of listed) {
-    const made = recordTransaction(store, order, {
-      kind: (text(each.kind) ?? 'SALE') as Transaction['kind'],
-      status: (text(each.status) ?? 'SUCCESS') as Transaction['status'],
-      gateway: text(each.gateway) ?? 'manual',
-      amount: moneyIn(each.amountSet)?.amount ?? originalTotal(order),
-    });
-    if (typeof each.id === 'string') ids.learn(each.id, made.gid);
-  }
-  const status = text(seen.displayFinancialStatus);
-  if (listed.length > 0 || status === null) return;
-  const amount = originalTotal(order);
-  const kind = status === 'AUTHORIZED' ? 'AUTHORIZATION' : 'SALE';
-  recordTransaction(store, order, {
-    kind,
-    status: status === 'PENDING' ? 'PENDING' : 'SUCCESS',
-    gateway: 'manual',
-    amount,
-  });
-  const back = subtract(moneyIn(seen.totalRefundedSet)?.amount ?? bag(0), refunded);
-  const parent = order.transactions[0];
-  if (back.shop > 0 && parent) {
-    const facts = {
-      status: 'SUCCESS',
-      gateway: 'manual',
-      amount: back,
-      parent: parent.gid,
-    } as const;
-    recordTransaction(store, order, { kind: 'REFUND', ...facts });
   }
 }
 
