@@ -82,7 +82,8 @@ function typecheck(folder) {
 }
 
 async function checkSources() {
-  await step('lint and format', 'node', ['node_modules/@biomejs/biome/bin/biome', 'ci', '.']);
+  const biome = ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'];
+  await step('lint and format', 'node', biome);
   for (const folder of ['.', 'web/frontend', 'extensions/order-risk-block']) {
     await typecheck(folder);
   }
