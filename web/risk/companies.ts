@@ -12,7 +12,7 @@ const namesACompany = ({ company, lastName, firstName }: AddressFacts): Known =>
 
 /** Whether the addressee is a company; for an order without a ship-to, whether the buyer is. */
 export const isToCompany = perOrder(({ order }: Evidence): Known => {
-  const address = order.shipping ?? order.billing;
+  const address = order.shipping === null ? order.billing : order.shipping;
   if (address) return namesACompany(address);
-  return order.shipping === undefined ? undefined : false;
+  return address === null ? false : undefined;
 });

@@ -23,7 +23,7 @@ export const nonGiftSeparateShipping: Signal = {
     },
   },
   judge(evidence) {
-    const orderer = ordererOf(evidence)?.key;
+    const orderer = evidence.order.billing ? ordererOf(evidence)?.key : undefined;
     const recipient = recipientOf(evidence)?.key;
     const isGift = looksLikeAGift(evidence);
     const condition = allOf(
