@@ -69,6 +69,7 @@ async function noteDispute(
 
 /** A scope that was refused may be granted now: what failed for want of it runs again. */
 async function applyScopes(deps: Deps, shop: string, current: readonly string[]): Promise<void> {
+  await renewTokenAtNextUse(deps, shop);
   await deps.storage.write(async (tx) => {
     const known = await tx.shops.find(shop);
     const missing = (known?.missingScopes ?? []).filter((scope) => !current.includes(scope));
@@ -76,6 +77,13 @@ async function applyScopes(deps: Deps, shop: string, current: readonly string[])
     await tx.tasks.revive(shop, deps.now());
     await enqueueReadShop(tx, shop, deps.now());
   });
+}
+
+/** A token keeps the scopes it was given: the next request refreshes it first. */
+async function renewTokenAtNextUse({ storage, now }: Deps, shop: string): Promise<void> {
+  const token = await storage.tokens.loadOffline(shop);
+  if (token === null || token.refreshToken === null) return;
+  await storage.tokens.saveOffline({ ...token, expiresAt: now() });
 }
 
 /** The token is void; data stays until shop/redact, for a shop that comes back within 48 hours. */
