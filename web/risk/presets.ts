@@ -35,7 +35,6 @@ export const presets: Readonly<Record<PresetName, Preset>> = {
       'shopify-risk-medium': { points: 20 },
       'billing-shipping-mismatch': { points: 6, counts: true },
       'resale-prone-goods': { points: 12 },
-      'cardholder-name-family': { points: 20, counts: true },
     },
   },
 };
