@@ -89,6 +89,7 @@ export function orderRecord(change: Partial<OrderRecord> = {}): OrderRecord {
     },
     judgedAt: 1_000,
     firstSeenAt: 1_000,
+    arrived: true,
     acting: true,
     cancelledBefore: false,
     decision: null,

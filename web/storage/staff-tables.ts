@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { ActionKind } from '../contract/level.ts';
 import type {
   ActionRecord,
   ActionTable,
@@ -13,7 +12,7 @@ interface ActionRow {
   shop: string;
   id: string;
   order_id: string;
-  kind: ActionKind;
+  kind: ActionRecord['kind'];
   state: ActionRecord['state'];
   undo_until: number | null;
   at: number;
@@ -86,7 +85,7 @@ export function actionTable(db: Knex, keyring: Keyring): ActionTable {
       return Promise.all(rows.map((row) => open(shop, row)));
     },
     async doneSince(shop, since) {
-      const rows: { kind: ActionKind; n: number | string }[] = await db('actions')
+      const rows: { kind: ActionRecord['kind']; n: number | string }[] = await db('actions')
         .where({ shop, state: 'done' })
         .where('at', '>=', since)
         .groupBy('kind')

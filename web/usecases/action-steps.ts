@@ -18,7 +18,7 @@ export async function readNow(deps: Deps, action: ActionRecord): Promise<OrderRe
   if (loaded === null) return null;
   return deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, orderId);
-    const judged = await judgeOrder(tx, { shop, ...loaded, before, fromWebhook: true }, deps.now());
+    const judged = await judgeOrder(tx, { shop, ...loaded, before, arrives: false }, deps.now());
     return keepJudgement(tx, judged, before, deps.now());
   });
 }

@@ -20,8 +20,8 @@ export interface JudgeInput {
   readonly snapshot: OrderSnapshot;
   /** What stands already; null: the order is seen for the first time. */
   readonly before: OrderRecord | null;
-  /** A webhook's order in act mode is acted on; the look-back's never are. */
-  readonly fromWebhook: boolean;
+  /** Its webhook has come. An order that only the look-back knows is never acted on. */
+  readonly arrives: boolean;
 }
 
 /** Judges with what the shop remembers now. Reads only; the caller saves. */
@@ -49,7 +49,6 @@ export async function judgeOrder(
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
   const plan = planFor({ assessment, policy: settings, payment: facts });
   const cancelledBefore = before?.cancelledBefore ?? snapshot.cancelledAt !== null;
-  const acts = input.fromWebhook && settings.mode === 'act';
   return {
     ...(before ?? firstSeen(shop, snapshot, now)),
     facts,
@@ -57,7 +56,7 @@ export async function judgeOrder(
     assessment,
     plan,
     judgedAt: now,
-    acting: before?.acting ?? (acts && !isClosed({ snapshot, cancelledBefore })),
+    ...arrival(input, settings, isClosed({ snapshot, cancelledBefore })),
     cancelledBefore,
     paymentKind,
     keys,
@@ -67,6 +66,12 @@ export async function judgeOrder(
       firstOrderDaysAgo: history.daysSinceFirst ?? null,
     },
   };
+}
+
+/** The mode of the moment in which an order arrives decides for ever whether it is acted on. */
+function arrival({ before, arrives }: JudgeInput, { mode }: Settings, closed: boolean) {
+  if (before?.arrived) return { arrived: true, acting: before.acting };
+  return { arrived: arrives, acting: arrives && mode === 'act' && !closed };
 }
 
 const withSettings = (statistics: ShopStatistics, { judgement }: Settings): ShopStatistics => ({

@@ -29,7 +29,7 @@ export async function lookBack(deps: Deps, task: Task): Promise<void> {
     for (const loaded of found.orders) {
       await deps.storage.write(async (tx) => {
         if ((await tx.orders.load(shop, loaded.snapshot.id)) !== null) return;
-        const input = { shop, ...loaded, before: null, fromWebhook: false };
+        const input = { shop, ...loaded, before: null, arrives: false };
         await tx.orders.save(await judgeOrder(tx, input, deps.now()));
         await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
       });
@@ -69,9 +69,9 @@ export async function judgeAgain(deps: Deps, task: Task): Promise<void> {
 
 async function judgeOnceMore(deps: Deps, tx: Tables, shop: string, id: string): Promise<void> {
   const before = await tx.orders.lock(shop, id);
-  if (before === null || before.acting || before.decision !== null) return;
-  const judged = await judgeOrder(tx, { ...before, before, fromWebhook: false }, deps.now());
-  await tx.orders.save({ ...judged, acting: before.acting });
+  if (before === null || before.arrived || before.decision !== null) return;
+  const judged = await judgeOrder(tx, { ...before, before, arrives: false }, deps.now());
+  await tx.orders.save(judged);
 }
 
 export async function refreshStatistics(deps: Deps, task: Task): Promise<void> {

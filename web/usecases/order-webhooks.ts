@@ -18,7 +18,7 @@ export async function applyOrderWebhook(
   payload: Payload<'order'>,
 ): Promise<void> {
   const known = await deps.storage.read.orders.load(shop, payload.orderId);
-  if (known === null) {
+  if (known === null || (topic === 'orders/create' && !known.arrived)) {
     if (await isNews(deps, shop, topic, payload)) await judgeNew(deps, shop, payload);
     return;
   }
@@ -48,7 +48,7 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
   const settings = await deps.storage.read.shops.settings(shop);
   await deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, payload.orderId);
-    const judged = await judgeOrder(tx, { shop, ...loaded, before, fromWebhook: true }, deps.now());
+    const judged = await judgeOrder(tx, { shop, ...loaded, before, arrives: true }, deps.now());
     await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
       await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
@@ -136,7 +136,7 @@ async function keepChange(
     else {
       const judged = await judgeOrder(
         tx,
-        { ...changed, before: changed, fromWebhook: true },
+        { ...changed, before: changed, arrives: false },
         deps.now(),
       );
       await keepJudgement(tx, judged, before, deps.now());
@@ -151,7 +151,7 @@ async function wouldRise(
   facts: OrderFacts,
   snapshot: OrderSnapshot,
 ): Promise<boolean> {
-  const input = { shop: known.shop, facts, snapshot, before: known, fromWebhook: true };
+  const input = { shop: known.shop, facts, snapshot, before: known, arrives: false };
   const judged = await judgeOrder(deps.storage.read, input, deps.now());
   return isHigher(judged.assessment.level, known.assessment.level);
 }

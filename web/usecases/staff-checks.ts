@@ -31,7 +31,7 @@ export async function recordStaffCheck(
       what: 'staff-check',
       details: { check, result, ...(note === undefined ? {} : { note }) },
     });
-    const input = { ...checked, before: checked, fromWebhook: true };
+    const input = { ...checked, before: checked, arrives: false };
     await keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
     return true;
   });

@@ -106,7 +106,7 @@ async function reread(deps: Deps, known: OrderRecord): Promise<OrderRecord> {
     if (loaded === null) return known;
     return await deps.storage.write(async (tx) => {
       const before = await tx.orders.lock(known.shop, known.id);
-      const input = { shop: known.shop, ...loaded, before, fromWebhook: true };
+      const input = { shop: known.shop, ...loaded, before, arrives: false };
       return keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
     });
   } catch (error) {

@@ -1,0 +1,142 @@
+import type { Level } from '../contract/level.ts';
+import type { CannotHoldReason, ListOrdersQuery, PaymentKind } from '../contract/orders.ts';
+import type { Watchdog } from '../contract/today.ts';
+import type { Assessment } from '../risk/assessment.ts';
+import type { OrderFacts } from '../risk/order-facts.ts';
+import type { OrderPlan } from '../risk/plan.ts';
+import type { OrderSnapshot } from './order-snapshot.ts';
+
+export type Decision = 'approved' | 'released' | 'voided';
+
+/** Why a staff decision was taken against: what a later judgement is compared with. */
+export interface DecisionRecord {
+  readonly kind: Decision;
+  readonly at: number;
+  readonly level: Level;
+  readonly floor: string | null;
+  readonly hits: readonly string[];
+}
+
+/** An order as the app knows it. Personal data is inside `facts` and `snapshot`, encrypted at rest. */
+export interface OrderRecord {
+  readonly shop: string;
+  readonly id: string;
+  readonly facts: OrderFacts;
+  readonly snapshot: OrderSnapshot;
+  readonly assessment: Assessment;
+  readonly plan: OrderPlan;
+  readonly judgedAt: number;
+  readonly firstSeenAt: number;
+  /** Its own webhook has come; false: known from the look-back only. */
+  readonly arrived: boolean;
+  /** Arrived in act mode: the plan is carried out. */
+  readonly acting: boolean;
+  /** Cancelled already when it was first seen. */
+  readonly cancelledBefore: boolean;
+  readonly decision: DecisionRecord | null;
+  /** Staff's reason for a hold by hand. */
+  readonly manualHold: string | null;
+  /** `planned`: on its way; `waiting`: for the fulfillment orders to be routed. */
+  readonly holdState: 'none' | 'planned' | 'waiting' | 'held' | 'cannot';
+  readonly cannotHold: CannotHoldReason | null;
+  readonly heldSince: number | null;
+  readonly cancelling: boolean;
+  readonly paymentKind: PaymentKind;
+  readonly staffChecks: Readonly<Record<string, 'hit' | 'no-hit' | 'unknown'>>;
+  readonly keys: readonly OrderKey[];
+  /** What the judgement rested on, for the order page. */
+  readonly history: {
+    readonly earlierOrders: number | null;
+    readonly goodOrders: number | null;
+    readonly firstOrderDaysAgo: number | null;
+  };
+}
+
+export interface OrderFilter extends Omit<ListOrdersQuery, 'q'> {
+  /** An order name's prefix, and the look-up keys of what was typed. */
+  readonly name?: string | undefined;
+  readonly keys?: readonly OrderKey[] | undefined;
+}
+
+/** A canonical key of an order (`email:…`, `phone:…`, `address:…`, `ip:…`, `card:…`, `name:…`, `zip:…`). */
+export type OrderKey = string;
+
+export interface HistoryRow {
+  readonly order: OrderRecord;
+  readonly createdAt: number;
+}
+
+export interface OrderTable {
+  load(shop: string, id: string): Promise<OrderRecord | null>;
+  /** As `load`, and nobody else changes it until the transaction ends. */
+  lock(shop: string, id: string): Promise<OrderRecord | null>;
+  /** Inserts or replaces, with its look-up keys and a row for each hit: after a judgement. */
+  save(order: OrderRecord): Promise<void>;
+  /** Replaces what is neither key nor hit. */
+  update(order: OrderRecord): Promise<void>;
+  list(
+    shop: string,
+    filter: OrderFilter,
+  ): Promise<{ orders: OrderRecord[]; nextCursor: string | null }>;
+  /** Earlier orders that share one of `keys`, verified after decryption, newest first. */
+  history(
+    shop: string,
+    keys: readonly OrderKey[],
+    before: number,
+    limit: number,
+  ): Promise<HistoryRow[]>;
+  waitingForRouting(
+    shop: string,
+  ): Promise<{ id: string; holdState: 'planned' | 'waiting'; judgedAt: number }[]>;
+  /** The orders whose hold effects or snapshots know one of these fulfillment orders. */
+  byFulfillmentOrder(shop: string, gids: readonly string[]): Promise<string[]>;
+  /** Held and urgent as they are now; judged counts for orders created in [since, until). */
+  countByState(shop: string, since: number, until: number | null): Promise<OrderCounts>;
+  /** Waiting for a person: held, waiting or cannot be held, not decided; high first, then oldest. */
+  waitingForPerson(shop: string, limit: number): Promise<OrderRecord[]>;
+  watchdog(shop: string | null): Promise<Watchdog>;
+  /** Totals and quantities of the shop's own counted orders since `since`, newest first. */
+  figures(
+    shop: string,
+    since: number,
+    limit: number,
+  ): Promise<{ total: number; maxQuantity: number; lines: number }[]>;
+  /** Oldest first; for judging again after the look-back. */
+  idsAfter(
+    shop: string,
+    after: { createdAt: number; id: string } | null,
+    limit: number,
+  ): Promise<{ id: string; createdAt: number }[]>;
+  count(shop: string): Promise<number>;
+  eraseOrders(shop: string, ids: readonly string[]): Promise<void>;
+}
+
+export interface OrderCounts {
+  readonly heldCount: number;
+  readonly heldTotal: number;
+  readonly urgent: number;
+  readonly cannotHold: number;
+  readonly judged: number;
+  readonly caution: number;
+  readonly high: number;
+  readonly wouldHold: number;
+}
+
+/** One thing that shall be so on the order in Shopify. `applied` is what Shopify last took. */
+export interface EffectRecord {
+  readonly orderId: string;
+  readonly kind: 'tags' | 'risk-card' | 'hold';
+  /** The fulfillment order's id for a hold, else ''. */
+  readonly target: string;
+  readonly desired: string;
+  readonly applied: string | null;
+  readonly state: 'planned' | 'done' | 'refused';
+  /** For a hold in place: its id, by which alone it is released. */
+  readonly holdId: string | null;
+  readonly error: string | null;
+}
+
+export interface EffectTable {
+  ofOrder(shop: string, orderId: string): Promise<EffectRecord[]>;
+  save(shop: string, effect: EffectRecord, now: number): Promise<void>;
+}
