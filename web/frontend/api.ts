@@ -40,7 +40,7 @@ async function call<T>(path: string, init: RequestInit): Promise<T> {
 async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = {
     Accept: 'application/json',
-    'Accept-Language': document.documentElement.lang === 'en' ? 'en' : 'ja',
+    ...acceptLanguage(),
     ...(init.body === undefined ? {} : { 'Content-Type': 'application/json' }),
     ...(await authorization()),
   };
@@ -50,6 +50,12 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted === true) throw error;
     throw new ApiError('network', undefined, error);
   }
+}
+
+/** Before a language is chosen the browser's own header stands: /api/me answers with that one. */
+function acceptLanguage(): Record<string, string> {
+  const { language } = document.documentElement.dataset;
+  return language === undefined ? {} : { 'Accept-Language': language };
 }
 
 async function readBody(response: Response): Promise<unknown> {

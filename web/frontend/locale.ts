@@ -13,6 +13,7 @@ const polaris = {
 /** Loads one language only, for the first page's sake, and sets what calls and readers are told by it. */
 export async function startLanguage(locale: Locale): Promise<PolarisWords> {
   document.documentElement.lang = locale;
+  document.documentElement.dataset.language = locale;
   const [ours, theirs] = await Promise.all([words[locale](), polaris[locale]()]);
   await i18next.use(initReactI18next).init({
     lng: locale,

@@ -1,6 +1,4 @@
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
-import type { ErrorBody, ErrorCode } from '../../../web/contract/errors.ts';
-import { errorStatus } from '../../../web/contract/errors.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
 import { type ActionKind, actionKinds } from '../../../web/contract/level.ts';
 import {
@@ -8,29 +6,20 @@ import {
   actionBodies,
   listOrdersQuery,
   type OrderDetail,
+  staffCheckBody,
 } from '../../../web/contract/orders.ts';
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
-import type {
-  MeAnswer,
-  PaymentNamesAnswer,
-  StatusAnswer,
-  TodayAnswer,
-} from '../../../web/contract/today.ts';
+import type { TodayAnswer } from '../../../web/contract/today.ts';
+import {
+  type FakeAnswer,
+  type FakeOptions,
+  meAnswer,
+  ok,
+  paymentNames,
+  refusal,
+  statusAnswer,
+} from './fake-answers.ts';
 import { fixtureOrders } from './fixtures.ts';
-
-export interface FakeAnswer {
-  status: number;
-  body: unknown;
-}
-
-export interface FakeOptions {
-  now: () => Date;
-  mode: 'observe' | 'act';
-  mayCancel: boolean;
-  maySettings: boolean;
-  isEmpty: boolean;
-  locale: 'ja' | 'en';
-}
 
 /** The API as the pages need it, kept in memory. It judges nothing and knows no Shopify. */
 export class FakeApi {
@@ -54,9 +43,10 @@ export class FakeApi {
     if (detail) return this.#detail(detail[1] ?? '');
     if (path === '/api/orders') return this.#list(url);
     if (path === '/api/settings') return method === 'PUT' ? this.#save(body) : ok(this.#settings);
-    if (path === '/api/me') return ok(this.#me());
+    if (path === '/api/me') return ok(meAnswer(this.#options));
     if (path === '/api/today') return ok(this.#today());
-    if (path === '/api/status') return ok(this.#status());
+    if (path === '/api/status')
+      return ok(statusAnswer(this.#options.now(), this.#settings.threeDsNotice.enabled));
     if (path === '/api/payment-names') return ok(paymentNames(this.#options.now()));
     return refusal('not_found');
   }
@@ -88,6 +78,7 @@ export class FakeApi {
     const order = this.#find(id);
     if (order === undefined) return refusal('not_found');
     if (name === 'undo') return this.#undo(order, body);
+    if (name === 'checks') return this.#check(order, body);
     const kind = actionKinds.find((known) => known === name);
     if (kind === undefined) return refusal('not_found');
     const parsed = actionBodies[kind].safeParse(body ?? {});
@@ -121,6 +112,18 @@ export class FakeApi {
     return { status: 202, body: { action, order } };
   }
 
+  #check(order: OrderDetail, body: unknown): FakeAnswer {
+    const found = staffCheckBody.safeParse(body);
+    if (!found.success) return refusal('invalid', { fields: fieldErrors(found.error) });
+    const { check, result } = found.data;
+    const signal = order.signals.find((known) => known.id === check);
+    if (signal !== undefined) signal.outcome = result;
+    const at = this.#options.now().toISOString();
+    const by = '例示 スタッフ';
+    order.audit.push({ at, by, byKind: 'staff', what: 'staff-check', details: { check, result } });
+    return ok(order);
+  }
+
   #newAction(kind: ActionKind, waits: boolean): ActionDto {
     this.#actions += 1;
     const now = this.#options.now().getTime();
@@ -128,7 +131,7 @@ export class FakeApi {
       id: `action-${this.#actions}`,
       kind,
       state: waits ? 'scheduled' : 'done',
-      undoUntil: waits ? new Date(now + this.#settings.undoSeconds * 1000).toISOString() : null,
+      undoUntil: new Date(now + (waits ? this.#settings.undoSeconds : 60) * 1000).toISOString(),
       by: '例示 スタッフ',
       at: new Date(now).toISOString(),
       note: null,
@@ -139,8 +142,9 @@ export class FakeApi {
   #undo(order: OrderDetail, body: unknown): FakeAnswer {
     const id = (body as { actionId?: string } | null)?.actionId;
     const action = order.actions.find((known) => known.id === id);
-    if (action?.state !== 'scheduled') return refusal('too_late');
+    if (action === undefined || action.undoUntil === null) return refusal('too_late');
     action.state = 'undone';
+    action.undoUntil = null;
     order.state = 'held';
     return ok({ action, order });
   }
@@ -197,20 +201,6 @@ export class FakeApi {
     return ok(this.#settings);
   }
 
-  #me(): MeAnswer {
-    const { locale, mayCancel, maySettings } = this.#options;
-    return {
-      shop: 'reidai.myshopify.com',
-      shopName: '例示菓子店',
-      userId: '90000001',
-      name: '例示 スタッフ',
-      locale,
-      timezone: 'Asia/Tokyo',
-      currency: 'JPY',
-      may: { cancel: mayCancel, settings: maySettings },
-    };
-  }
-
   #today(): TodayAnswer {
     const held = this.#orders.filter((order) => order.state === 'held');
     const waiting = this.#orders.filter(
@@ -237,52 +227,7 @@ export class FakeApi {
     };
   }
 
-  #status(): StatusAnswer {
-    return {
-      shop: 'reidai.myshopify.com',
-      version: '0.1.0',
-      mode: this.#settings.mode,
-      hasToken: true,
-      missingScopes: ['write_third_party_fulfillment_orders'],
-      queue: { waiting: 2, failed: 1, oldestSeconds: 3.2 },
-      failures: [
-        {
-          id: '1',
-          kind: 'act',
-          order: '#1012',
-          at: this.#options.now().toISOString(),
-          error: 'Shopify: 503 Service Unavailable',
-          attempts: 8,
-        },
-      ],
-      deployment: { threeDsNotice: this.#settings.threeDsNotice.enabled ? 'deployed' : 'off' },
-      watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
-    };
-  }
-
   #find(id: string): OrderDetail | undefined {
     return this.#orders.find((order) => order.id === id);
   }
-}
-
-function paymentNames(now: Date): PaymentNamesAnswer {
-  const names = ['Shopify ペイメント', '代金引換', 'コンビニ決済', '銀行振込'];
-  return {
-    names: names.map((name, index) => ({
-      name,
-      orders: 420 - index * 97,
-      lastSeenAt: now.toISOString(),
-    })),
-  };
-}
-
-const ok = (body: unknown): FakeAnswer => ({ status: 200, body });
-
-function refusal(
-  code: ErrorCode,
-  more: { fields?: Record<string, string>; plan?: unknown } = {},
-  message: string = code,
-): FakeAnswer {
-  const body: ErrorBody = { error: { code, message, requestId: 'req-0001', ...more } };
-  return { status: errorStatus[code], body };
 }

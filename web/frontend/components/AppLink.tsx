@@ -1,5 +1,5 @@
 import type { AppProviderProps } from '@shopify/polaris';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, MouseEvent } from 'react';
 import { Link } from 'react-router-dom';
 
 type Props = ComponentProps<NonNullable<AppProviderProps['linkComponent']>>;
@@ -11,7 +11,7 @@ type Props = ComponentProps<NonNullable<AppProviderProps['linkComponent']>>;
 export function AppLink({ url, external, children, target, disabled: _, ...rest }: Props) {
   if (url.startsWith('/')) {
     return (
-      <Link to={url} {...rest}>
+      <Link to={url} {...rest} {...(isRowLink(rest) && { onClick: keepFromRow })}>
         {children}
       </Link>
     );
@@ -23,3 +23,8 @@ export function AppLink({ url, external, children, target, disabled: _, ...rest 
     </a>
   );
 }
+
+const isRowLink = (props: Record<string, unknown>): boolean => Boolean(props['data-primary-link']);
+
+/** A table's row clicks its link for us; told of the link's own click too, it would open it twice. */
+const keepFromRow = (event: MouseEvent) => event.stopPropagation();

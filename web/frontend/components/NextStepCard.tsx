@@ -1,7 +1,9 @@
 import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ActionDto, OrderDetail } from '../../contract/orders.ts';
-import { lastFailure, pendingActions } from '../wording/pending-action.ts';
+import { nextStepWords } from '../wording/next-step.ts';
+import { actionsToShow, lastFailure } from '../wording/pending-action.ts';
+import { useNow } from '../wording/use-now.ts';
 import { ActionProblem } from './ActionProblem.tsx';
 import { HoldTrouble } from './HoldTrouble.tsx';
 import { MoneyFacts } from './MoneyFacts.tsx';
@@ -11,7 +13,8 @@ import type { OrderButtons } from './use-order-buttons.ts';
 /** One plain sentence on what to do, what is under way, and where the money stands. */
 export function NextStepCard({ order, buttons }: { order: OrderDetail; buttons: OrderButtons }) {
   const { t, i18n } = useTranslation();
-  const key = `nextStep.${order.nextStep}`;
+  const key = nextStepWords(order);
+  const now = useNow(order.actions.some((action) => action.undoUntil !== null));
   const failure = lastFailure(order.actions);
   return (
     <Card>
@@ -23,8 +26,8 @@ export function NextStepCard({ order, buttons }: { order: OrderDetail; buttons: 
           <Text as="p">{i18n.exists(key) ? t(key) : order.nextStep}</Text>
           {order.cannotHold !== null && <HoldTrouble reason={order.cannotHold} />}
         </BlockStack>
-        {pendingActions(order.actions).map((action) => (
-          <PendingAction key={action.id} action={action} buttons={buttons} />
+        {actionsToShow(order.actions, now).map((action) => (
+          <PendingAction key={action.id} action={action} now={now} buttons={buttons} />
         ))}
         {buttons.problem?.at === 'undo' && <ActionProblem error={buttons.problem.error} />}
         {failure !== null && <FailedAction action={failure} />}

@@ -11,7 +11,7 @@ export function OrderState({ order }: { order: OrderSummary }) {
   return (
     <InlineStack gap="150" blockAlign="center">
       <StateBadge order={order} />
-      {order.heldSince !== null && (
+      {order.state === 'held' && order.heldSince !== null && (
         <Text as="span" variant="bodySm" tone="subdued">
           {t('state.since', { when: format.when(order.heldSince) })}
         </Text>

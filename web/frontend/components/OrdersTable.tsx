@@ -80,7 +80,7 @@ function TableRow({ order, index }: { order: OrderSummary; index: number }) {
       <IndexTable.Cell>{t(`paymentKind.${order.payment.kind}`)}</IndexTable.Cell>
       <IndexTable.Cell className="state-cell">
         <OrderState order={order} />
-        {order.cannotHold !== null && <HoldTrouble reason={order.cannotHold} />}
+        {order.cannotHold !== null && <HoldTrouble isShort reason={order.cannotHold} />}
       </IndexTable.Cell>
       <IndexTable.Cell>{format.when(order.createdAt)}</IndexTable.Cell>
     </IndexTable.Row>

@@ -2,15 +2,19 @@ import { Button, InlineStack, Spinner, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ActionDto } from '../../contract/orders.ts';
 import { canUndo, pendingSentence } from '../wording/pending-action.ts';
-import { useNow } from '../wording/use-now.ts';
 import { usePendingText } from '../wording/use-pending-text.ts';
 import type { OrderButtons } from './use-order-buttons.ts';
 
+interface Props {
+  action: ActionDto;
+  now: Date;
+  buttons: OrderButtons;
+}
+
 /** 「8秒後にキャンセルします［取り消す］」, for whoever missed the toast. */
-export function PendingAction({ action, buttons }: { action: ActionDto; buttons: OrderButtons }) {
+export function PendingAction({ action, now, buttons }: Props) {
   const { t } = useTranslation();
   const text = usePendingText();
-  const now = useNow(action.undoUntil !== null);
   const isOpen = canUndo(action, now);
   return (
     <div className="pending">

@@ -1,6 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { levels } from '../../contract/level.ts';
 import type { OrderDetail } from '../../contract/orders.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { Facts } from './Facts.tsx';
@@ -19,7 +20,9 @@ export function SideCards({ order }: { order: OrderDetail }) {
           ) : (
             <>
               <Text as="p">{t('order.caseSince', { when: format.when(openCase.openedAt) })}</Text>
-              {openCase.reason !== '' && <Text as="p">{openCase.reason}</Text>}
+              {!isLevel(openCase.reason) && (
+                <Text as="p">{t('auditDetail.reason', { value: openCase.reason })}</Text>
+              )}
             </>
           )}
         </Part>
@@ -38,6 +41,10 @@ export function SideCards({ order }: { order: OrderDetail }) {
     </Card>
   );
 }
+
+/** A case that the app opened gives the level as its reason, which stands above already. */
+const isLevel = (reason: string): boolean =>
+  reason === '' || levels.some((level) => level === reason);
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

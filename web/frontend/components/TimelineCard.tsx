@@ -1,25 +1,26 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import type { AuditDto } from '../../contract/orders.ts';
+import type { AuditDto, OrderDetail } from '../../contract/orders.ts';
 import { auditExtras } from '../wording/audit-line.ts';
 import { useFormat } from '../wording/use-format.ts';
 
 /** Everything that anybody or anything did to this order, newest first. */
-export function TimelineCard({ rows }: { rows: readonly AuditDto[] }) {
+export function TimelineCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
-  const newestFirst = rows
+  const newestFirst = order.audit
     .map((row, index) => ({ row, index }))
     .sort((a, b) => b.row.at.localeCompare(a.row.at) || b.index - a.index);
+  const nameOf = (id: string) => order.signals.find((signal) => signal.id === id)?.name ?? '';
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           {t('order.timeline')}
         </Text>
-        {rows.length === 0 && <Text as="p">{t('order.noTimeline')}</Text>}
+        {order.audit.length === 0 && <Text as="p">{t('order.noTimeline')}</Text>}
         <ol className="timeline">
           {newestFirst.map(({ row, index }) => (
-            <TimelineRow key={index} row={row} />
+            <TimelineRow key={index} row={row} nameOf={nameOf} />
           ))}
         </ol>
       </BlockStack>
@@ -27,14 +28,15 @@ export function TimelineCard({ rows }: { rows: readonly AuditDto[] }) {
   );
 }
 
-function TimelineRow({ row }: { row: AuditDto }) {
+function TimelineRow({ row, nameOf }: { row: AuditDto; nameOf: (signal: string) => string }) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const key = `audit.${row.what}`;
   const sentence = i18n.exists(key) ? t(key) : row.what;
-  const extras = auditExtras(row).map((extra) =>
-    t(extra.key, { value: extra.translate ? t(extra.value) : extra.value }),
-  );
+  const extras = auditExtras(row, nameOf).map(({ key, values, words }) => {
+    const translated = Object.entries(words).map(([name, word]) => [name, t(word)]);
+    return t(key, { ...values, ...Object.fromEntries(translated) });
+  });
   const who = { app: t('order.byApp'), shopify: t('order.byShopify'), staff: row.by }[row.byKind];
   return (
     <li>

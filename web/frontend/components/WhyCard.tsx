@@ -5,6 +5,7 @@ import { sortSignals } from '../wording/sort-signals.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { Fold } from './Fold.tsx';
 import { Reasons } from './Reasons.tsx';
+import { StaffChecks } from './StaffChecks.tsx';
 import { UnknownChecks } from './UnknownChecks.tsx';
 
 /** The judgement and everything it rests on, the weightiest first. */
@@ -43,6 +44,7 @@ export function WhyCard({ order }: { order: OrderDetail }) {
               <Reasons signals={sorted.others} />
             </Fold>
           )}
+          <StaffChecks order={order} checks={sorted.staff} />
           <UnknownChecks signals={sorted.unknown} />
           {sorted.noHits.length > 0 && (
             <Fold summary={t('order.noHits', { n: sorted.noHits.length })}>

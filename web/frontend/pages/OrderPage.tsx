@@ -61,7 +61,7 @@ function WholeOrder({ order, me }: { order: OrderDetail; me: MeAnswer }) {
         </div>
         <div className="order-facts">
           <FactCards order={order} />
-          <TimelineCard rows={order.audit} />
+          <TimelineCard order={order} />
         </div>
       </div>
     </Page>

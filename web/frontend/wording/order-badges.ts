@@ -32,8 +32,3 @@ export function stateBadge(order: OrderSummary): { key: string; tone: BadgeTone 
   }
   return { key: `state.${order.state}`, tone: stateTones[order.state] };
 }
-
-/** A hold that the plan wants and that is not coming; `waiting` comes by itself. */
-export function isStuck(order: OrderSummary): boolean {
-  return order.cannotHold !== null && order.cannotHold !== 'waiting';
-}

@@ -8,20 +8,26 @@ export interface SortedSignals {
   readonly reassuring: readonly SignalDto[];
   readonly unknown: readonly SignalDto[];
   readonly noHits: readonly SignalDto[];
+  /** What only a person can find out (telephone, map), whatever was found. */
+  readonly staff: readonly SignalDto[];
 }
 
 /** Signals that the merchant switched off are not shown: nobody looked. */
 export function sortSignals(signals: readonly SignalDto[]): SortedSignals {
   const hits = signals.filter((signal) => signal.outcome === 'hit');
   const reasons = byWeight(hits.filter((signal) => signal.points >= 0));
+  const automatic = signals.filter((signal) => !isStaffCheck(signal));
   return {
     first: reasons.slice(0, 3),
     others: reasons.slice(3),
     reassuring: byWeight(hits.filter((signal) => signal.points < 0)),
-    unknown: signals.filter((signal) => signal.outcome === 'unknown'),
-    noHits: signals.filter((signal) => signal.outcome === 'no-hit'),
+    unknown: automatic.filter((signal) => signal.outcome === 'unknown'),
+    noHits: automatic.filter((signal) => signal.outcome === 'no-hit'),
+    staff: signals.filter((signal) => isStaffCheck(signal) && signal.outcome !== 'off'),
   };
 }
+
+const isStaffCheck = (signal: SignalDto): boolean => signal.id.startsWith('staff-');
 
 /** Stable: where points are equal, the server's order stays. */
 const byWeight = (signals: readonly SignalDto[]): SignalDto[] =>

@@ -20,14 +20,15 @@ const longest = 60_000;
 /** `null`: the action failed, which is told in the page and not in something that fades. */
 export function toastPlan(action: ActionDto, now: Date): ToastPlan | null {
   if (action.state === 'failed') return null;
-  if (canUndo(action, now)) {
-    const duration = Math.min(millisecondsLeft(action, now), longest);
-    return { sentence: pendingSentence(action, now), undo: true, duration };
-  }
-  return { sentence: { key: plainKey(action) }, undo: false, duration: plainDuration };
+  const undo = canUndo(action, now);
+  const duration = undo ? Math.min(millisecondsLeft(action, now), longest) : plainDuration;
+  return { sentence: sentenceOf(action, undo, now), undo, duration };
 }
 
-function plainKey(action: ActionDto): string {
-  if (action.state === 'undone') return 'toast.undone';
-  return action.state === 'done' ? `toast.${action.kind}` : 'toast.working';
+function sentenceOf(action: ActionDto, undo: boolean, now: Date): PendingSentence {
+  if (action.state === 'undone') return { key: 'toast.undone' };
+  if (undo && action.state === 'scheduled') return pendingSentence(action, now);
+  // A decision counts from the click, even while Shopify is still being told of it.
+  if (undo || action.state === 'done') return { key: `toast.${action.kind}` };
+  return { key: 'toast.working' };
 }

@@ -7,14 +7,14 @@ export function Section({ name, children }: { name: string; children: ReactNode 
   const { t } = useTranslation();
   return (
     <section className="settings-section" id={name} aria-labelledby={`${name}-title`}>
-      <BlockStack gap="100">
+      <div className="section-about">
         <h2 id={`${name}-title`} className="section-title">
           {t(`settings.${name}.title`)}
         </h2>
         <Text as="p" tone="subdued">
           {t(`settings.${name}.about`)}
         </Text>
-      </BlockStack>
+      </div>
       <Card>
         <BlockStack gap="400">{children}</BlockStack>
       </Card>

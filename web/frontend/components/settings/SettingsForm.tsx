@@ -42,9 +42,11 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <PermissionsSection form={form} me={me} />
         <DataSection form={form} />
         {status !== undefined && <StatusSection status={status} />}
-        <Text as="p" variant="bodySm" tone="subdued">
-          {[me.shopName, me.shop].join(t('common.dot'))}
-        </Text>
+        <div className="line">
+          <Text as="p" variant="bodySm" tone="subdued">
+            {[me.shopName, me.shop].join(t('common.dot'))}
+          </Text>
+        </div>
       </BlockStack>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { BlockStack, Text } from '@shopify/polaris';
+import { BlockStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { StatusAnswer } from '../../../contract/today.ts';
 import { useFormat } from '../../wording/use-format.ts';
@@ -40,7 +40,7 @@ export function StatusSection({ status }: { status: StatusAnswer }) {
 }
 
 function Failures({ failures }: { failures: StatusAnswer['failures'] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
   return (
     <BlockStack gap="200">
@@ -51,12 +51,19 @@ function Failures({ failures }: { failures: StatusAnswer['failures'] }) {
       <ul className="plain-list">
         {failures.map((failure) => (
           <li key={failure.id}>
-            <Text as="p">{[failure.order, failure.error].filter(Boolean).join(' ')}</Text>
+            <Text as="p">
+              {i18n.exists(`tasks.${failure.kind}`) ? t(`tasks.${failure.kind}`) : failure.kind}{' '}
+              {failure.order !== null && /^\d+$/.test(failure.order) && (
+                <Link url={`/orders/${failure.order}`}>{t('settings.status.openOrder')}</Link>
+              )}
+            </Text>
             <Text as="p" variant="bodySm" tone="subdued">
               {t('settings.status.failureLine', {
                 when: format.dateTime(failure.at),
                 attempts: failure.attempts,
               })}
+              {t('common.dot')}
+              {failure.error}
             </Text>
           </li>
         ))}

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { errorStatus } from '../../web/contract/errors.ts';
+import { actionKinds, levels, orderStates } from '../../web/contract/level.ts';
+import en from '../../web/frontend/locales/en.json' with { type: 'json' };
+import ja from '../../web/frontend/locales/ja.json' with { type: 'json' };
+import { nextSteps } from '../../web/risk/next-step.ts';
+
+type Words = { [key: string]: Words | string };
+
+function flat(words: Words, prefix = ''): Map<string, string> {
+  const sentences = new Map<string, string>();
+  for (const [key, value] of Object.entries(words)) {
+    if (typeof value === 'string') sentences.set(prefix + key, value);
+    else for (const [inner, text] of flat(value, `${prefix}${key}.`)) sentences.set(inner, text);
+  }
+  return sentences;
+}
+
+const japanese = flat(ja);
+const english = flat(en);
+const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
+
+describe('the two languages', () => {
+  it('have the same keys', () => {
+    expect([...japanese.keys()].sort()).toEqual([...english.keys()].sort());
+    expect(japanese.size).toBeGreaterThan(300);
+  });
+
+  it('have the same placeholders, and no empty sentence', () => {
+    for (const [key, text] of japanese) {
+      expect({ key, names: placeholders(english.get(key)) }).toEqual({
+        key,
+        names: placeholders(text),
+      });
+      expect({ key, isEmpty: text === '' || english.get(key) === '' }).toEqual({
+        key,
+        isEmpty: false,
+      });
+    }
+  });
+
+  it('leave no English in Japanese beside names', () => {
+    const names =
+      /Shopify|Sekisho|Shop Pay|Apple Pay|Google Pay|3Dセキュア|JP|ID|(?:About card payments)/g;
+    const foreign = [...japanese].filter(([, text]) =>
+      /[A-Za-z]{2,}/.test(text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(names, '')),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('leave no Japanese in English beside the preview of the Japanese notice', () => {
+    const foreign = [...english].filter(([, text]) => /[぀-ヿ一-鿿]/.test(text));
+    expect(foreign.map(([key]) => key)).toEqual(['settings.notice.previewTitle.ja']);
+  });
+});
+
+describe('the words that the server may ask for', () => {
+  const keys = [
+    ...Object.keys(errorStatus).map((code) => `errors.${code}`),
+    ...levels.map((level) => `level.${level}`),
+    ...orderStates.map((state) => `state.${state}`),
+    ...actionKinds.flatMap((kind) => [`actions.${kind}`, `order.failed.${kind}`, `toast.${kind}`]),
+    ...nextSteps.map((step) => `nextStep.${step}`),
+  ];
+
+  it.each(keys)('%s exists', (key) => {
+    expect(japanese.has(key)).toBe(true);
+  });
+
+  it('tell every kind of entry that the use cases write into the audit log', () => {
+    const folder = path.join(import.meta.dirname, '../../web/usecases');
+    const sources = readdirSync(folder).map((name) =>
+      readFileSync(path.join(folder, name), 'utf8'),
+    );
+    const written = sources.flatMap((source) =>
+      [...source.matchAll(/\bwhat: '([a-z-]+)'|\bnote\((?:tx, action, )?'([a-z-]+)'/g)].map(
+        (match) => match[1] ?? match[2] ?? '',
+      ),
+    );
+    // A pattern that no longer found anything would prove nothing.
+    expect(new Set(written).size).toBeGreaterThan(8);
+    const onOrders = written.filter((what) => what !== 'cancel' && what !== 'settings');
+    expect(onOrders.filter((what) => !japanese.has(`audit.${what}`))).toEqual([]);
+  });
+});
+
+describe('the keys that the pages ask for', () => {
+  const folder = path.join(import.meta.dirname, '../../web/frontend');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => /\.tsx?$/.test(name) && !name.startsWith('dist'),
+  );
+  const sources = files.map((name) => readFileSync(path.join(folder, name), 'utf8'));
+
+  it('all exist', () => {
+    const asked = sources.flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*'([\w.-]+)'/g)].map((match) => match[1] ?? ''),
+    );
+    expect(asked.length).toBeGreaterThan(100);
+    expect(asked.filter((key) => !japanese.has(key))).toEqual([]);
+  });
+});
