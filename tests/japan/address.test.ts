@@ -86,6 +86,9 @@ test.each([
   ['AB12', false],
   ['COURT401', false],
   ['NOWA907', false],
+  ['B1F-102', false],
+  ['APT101', false],
+  ['TEL0312345678', false],
 ])('%s as a member number: %s', (code, expected) => {
   expect(isMemberCode(code)).toBe(expected);
 });

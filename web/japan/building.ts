@@ -11,10 +11,13 @@ export interface Room {
 }
 
 const roomShape =
-  /^#?(?:(?:PH|[A-Z])-?\d{1,4}[A-Z]?|\d{1,5}[A-Z]?|\d{1,2}-\d{1,5}|[A-Z]-?\d{1,2}-\d{1,4}|\d{1,4}-[A-Z]|B?\d{1,2}F|[A-Z])$/;
+  /^#?(?:(?:PH|[A-Z])-?\d{1,4}[A-Z]?|\d{1,5}[A-Z]?|\d{1,2}-\d{1,5}|[A-Z]-?\d{1,2}-\d{1,4}|\d{1,4}-[A-Z]|B?\d{1,2}F(?:-?\d{1,4}[A-Z]?)?|[A-Z])$/;
 const lastRun = /(?<![0-9A-Z#-])([0-9A-Z#-]*\d[0-9A-Z#-]*|#?[A-Z])(号室|号|室|階)?\s*$/;
 const wing = /(?<![A-Z0-9])([A-Z]{1,2}|\d{1,2})(?:号棟|号館|棟|館)\s*$/;
 const floor = /(?<![A-Z0-9])(B?\d{1,2})(?:F|階)\s*$/;
+
+/** APT101, RM1203, TEL0312345678: a word that says what the number is. */
+const namedNumber = /^(?:APT|RM|ROOM|NO|UNIT|STE|FL|TEL|FAX|BLDG)\d/;
 
 /** At least five characters with two letters and three digits: 会員番号 as forwarders give them. */
 export function isMemberCode(token: string): boolean {
@@ -23,6 +26,7 @@ export function isMemberCode(token: string): boolean {
   const letters = plain.replace(/\d/g, '');
   const digits = plain.length - letters.length;
   if (letters.length < 2 || digits < 3 || roomShape.test(token)) return false;
+  if (namedNumber.test(plain)) return false;
   return !isNamedRoom(plain, letters, digits);
 }
 

@@ -53,5 +53,5 @@ export const looksLikeAGift = perOrder(({ order }: Evidence): Known => {
   const titles = order.items?.filter((item) => !item.isGiftCard).map((item) => item.title) ?? [];
   const text = [order.note ?? '', ...attributes, ...titles].join('\n').normalize('NFKC');
   if (giftWords.test(text.toUpperCase())) return true;
-  return order.note === undefined && order.attributes === undefined ? undefined : false;
+  return order.note === undefined || order.attributes === undefined ? undefined : false;
 });

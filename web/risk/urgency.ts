@@ -58,19 +58,13 @@ function earlyDate({ order }: Evidence): string {
 /** What presses for early delivery; empty: nothing does; undefined: not known. */
 export function urgencyOf(evidence: Evidence): string | undefined {
   const { note, attributes } = evidence.order;
-  const words = urgentWords([note ?? '', ...(attributes ?? []).map(wish)].join('\n'));
+  const words = urgentWords(note ?? '');
   if (words) return words;
   const date = earlyDate(evidence);
-  if (date) {
-    const matters = anyOf(
-      isHighValue(evidence),
-      allOf(isFirstOrder(evidence), hasResaleGoods(evidence)),
-    );
-    if (matters) return date;
-    if (matters === undefined) return undefined;
-  }
-  return note === undefined && attributes === undefined ? undefined : '';
+  const matters = date
+    ? anyOf(isHighValue(evidence), allOf(isFirstOrder(evidence), hasResaleGoods(evidence)))
+    : false;
+  if (matters) return date;
+  const isKnown = note !== undefined && attributes !== undefined && matters !== undefined;
+  return isKnown ? '' : undefined;
 }
-
-const wish = ({ key, value }: { key: string; value: string | null }) =>
-  deliveryKey.test(key.normalize('NFKC')) ? (value ?? '') : '';

@@ -172,6 +172,8 @@ export const contentCases: Cases = {
       'the day in Tokyo counts',
       wish('2026-11-22', { total: 78_000, createdAt: '2026-11-19T16:00:00Z' }),
     ],
+    ['no-hit', 'the earliest date as the shop offers it', wish('最短日')],
+    ['unknown', 'the note is not known', note(undefined)],
     ['unknown', 'note and attributes are not known', note(undefined, { attributes: undefined })],
   ],
   'unnatural-japanese-note': [
