@@ -1,7 +1,7 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Task } from '../usecases/storage-port.ts';
 import { taskHandlers } from '../usecases/task-handlers.ts';
-import { retryAfter } from './retry-policy.ts';
+import { type Closing, work } from './work-task.ts';
 
 export interface ShopDrain {
   wake(): void;
@@ -10,13 +10,18 @@ export interface ShopDrain {
   isIdle(): boolean;
 }
 
+/** Waits this long before it looks again after the database failed. */
+const pauseMs = 1_000;
+
 /**
  * Works one shop's tasks, several at a time but never two of one order: what came first for an
- * order is done before what came later.
+ * order is done before what came later. Ended tasks are written off in the transaction that takes
+ * the next ones: a busy shop pays for one commit, not two a task.
  */
 export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDrain {
-  const running = new Map<Task, Promise<void>>();
+  const running = new Set<Promise<void>>();
   const busy = new Set<string>();
+  let ended: Closing[] = [];
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
@@ -24,44 +29,67 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
   async function take(): Promise<void> {
     do {
       lookAgain = false;
-      const free = limit - running.size;
-      if (free <= 0 || stopped) return;
-      const tasks = await deps.storage.write((tx) => tx.tasks.claim(shop, deps.now(), free, busy));
+      const closing = ended;
+      ended = [];
+      const free = stopped ? 0 : limit - running.size;
+      if (closing.length === 0 && free <= 0) return;
+      const tasks = await exchange(closing, free);
       for (const task of tasks) begin(task);
-      if (tasks.length === free) lookAgain = true;
+      if (free > 0 && tasks.length === free) lookAgain = true;
     } while (lookAgain);
+  }
+
+  async function exchange(closing: readonly Closing[], free: number): Promise<Task[]> {
+    const done = new Set(closing.map(({ task }) => task.subject));
+    const stillBusy = new Set([...busy].filter((subject) => !done.has(subject)));
+    try {
+      const tasks = await deps.storage.write(async (tx) => {
+        for (const { close } of closing) await close(tx);
+        return free > 0 ? tx.tasks.claim(shop, deps.now(), free, stillBusy) : [];
+      });
+      for (const { task } of closing) if (task.subject !== null) busy.delete(task.subject);
+      return tasks;
+    } catch (error) {
+      // Not written off: they stay ours, and are written off when the database is back.
+      ended = [...closing, ...ended];
+      throw error;
+    }
   }
 
   function begin(task: Task): void {
     if (task.subject !== null) busy.add(task.subject);
-    const end = work(deps, task).finally(() => {
-      if (task.subject !== null) busy.delete(task.subject);
-      running.delete(task);
+    const end = work(deps, taskHandlers[task.kind], task).then((closing) => {
+      running.delete(end);
+      ended.push(closing);
       wake();
     });
-    running.set(task, end);
+    running.add(end);
   }
 
   function wake(): void {
-    if (stopped) return;
     if (looking !== null) {
       lookAgain = true;
       return;
     }
     looking = take()
-      .catch((error: unknown) => deps.log.error({ shop, err: error }, 'could not take work'))
+      .catch((error: unknown) => {
+        deps.log.error({ shop, err: error }, 'could not take work');
+        setTimeout(wake, pauseMs).unref();
+      })
       .finally(() => {
         looking = null;
-        if (lookAgain && running.size < limit) wake();
+        if (lookAgain) wake();
       });
   }
 
-  const isIdle = () => looking === null && running.size === 0;
+  const isIdle = () => looking === null && running.size === 0 && ended.length === 0;
   const idle = async () => {
-    while (!isIdle()) await Promise.all([looking, ...running.values()]);
+    while (!isIdle()) await Promise.race([looking, ...running].filter((p) => p !== null));
   };
   return {
-    wake,
+    wake: () => {
+      if (!stopped) wake();
+    },
     isIdle,
     idle,
     async stop() {
@@ -69,39 +97,4 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
       await idle();
     },
   };
-}
-
-/** Runs one task; whatever happens, its row says afterwards what is to come. Never rejects. */
-async function work(deps: Deps, task: Task): Promise<void> {
-  const start = deps.now();
-  const ended = (result: 'done' | 'retried' | 'failed') =>
-    deps.metrics.taskEnded({ kind: task.kind, result, seconds: (deps.now() - start) / 1000 });
-  try {
-    const again = await taskHandlers[task.kind].run(deps, task);
-    await deps.storage.write((tx) =>
-      again === undefined ? tx.tasks.finish(task) : postpone(tx, task, again.runAt),
-    );
-    ended('done');
-  } catch (error) {
-    const failed = await putBack(deps, task, error).catch((cause: unknown) => {
-      // The database is gone: the row stays "taken" and comes back at the next start.
-      deps.log.error({ shop: task.shop, kind: task.kind, err: cause }, 'could not put work back');
-      return false;
-    });
-    ended(failed ? 'failed' : 'retried');
-  }
-}
-
-type Tables = Parameters<Parameters<Deps['storage']['write']>[0]>[0];
-
-const postpone = (tx: Tables, task: Task, runAt: number) =>
-  tx.tasks.retry(task, { runAt, error: '', failed: false, uncounted: true });
-
-async function putBack(deps: Deps, task: Task, error: unknown): Promise<boolean> {
-  const retry = retryAfter(task, error, deps.now());
-  const { shop, kind, attempts } = task;
-  deps.log.warn({ shop, kind, attempts, failed: retry.failed, err: error }, 'work did not succeed');
-  await deps.storage.write((tx) => tx.tasks.retry(task, retry));
-  if (retry.failed) await taskHandlers[kind].giveUp?.(deps, task, retry.error);
-  return retry.failed;
 }

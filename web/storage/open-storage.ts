@@ -11,6 +11,7 @@ import { shopTable } from './shop-table.ts';
 import { actionTable, auditTable, caseTable } from './staff-tables.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
+import { createWriteGate, openGate } from './write-gate.ts';
 
 export interface StorageOptions {
   /** `sqlite:<file>` or `postgres://…` */
@@ -33,7 +34,8 @@ export function openStorage(options: StorageOptions): OpenStorage {
   const previous = options.previousEncryptionKey ?? null;
   const keyring = createKeyring(options.encryptionKey, previous);
   const { engine, writer, reader, close } = connect(options.databaseUrl);
-  const receiver = createReceiver(writer, keyring);
+  const gate = engine === 'sqlite' ? createWriteGate() : openGate;
+  const receiver = createReceiver(writer, keyring, gate);
   return {
     engine,
     close,
@@ -41,9 +43,12 @@ export function openStorage(options: StorageOptions): OpenStorage {
       await writer.migrate.latest({ migrationSource });
       if (previous !== null) await rewrapAll(writer, options.encryptionKey, previous);
     },
-    write: (work) => writer.transaction((trx) => work(tablesOn(trx, keyring, receiver.forget))),
+    write: (work) =>
+      gate.run('work', () =>
+        writer.transaction((trx) => work(tablesOn(trx, keyring, receiver.forget))),
+      ),
     read: tablesOn(reader, keyring, receiver.forget),
-    tokens: tokenTable(writer, keyring, options.now),
+    tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     async isReachable() {
       try {

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type ReceivedWebhook, taskPriority } from '../usecases/storage-port.ts';
 import type { Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
+import type { WriteGate } from './write-gate.ts';
 
 const groupSize = 64;
 
@@ -15,21 +16,23 @@ interface Waiting {
  * Inbox rows and their tasks, in one commit for the webhooks that arrive together: while one commit
  * is under way the next group gathers, so a lone webhook never waits and a burst shares the cost.
  */
-export function createReceiver(writer: Knex, keyring: Keyring) {
+export function createReceiver(writer: Knex, keyring: Keyring, gate: WriteGate) {
   const waiting: Waiting[] = [];
   const knownShops = new Set<string>();
   let committing = false;
 
   async function commit(group: readonly Waiting[]): Promise<void> {
     try {
-      const stored = await writer.transaction(async (trx) => {
-        for (const { webhook } of group) await ensureShop(trx, webhook);
-        return storeAll(
-          trx,
-          keyring,
-          group.map((entry) => entry.webhook),
-        );
-      });
+      const stored = await gate.run('webhook', () =>
+        writer.transaction(async (trx) => {
+          for (const { webhook } of group) await ensureShop(trx, webhook);
+          return storeAll(
+            trx,
+            keyring,
+            group.map((entry) => entry.webhook),
+          );
+        }),
+      );
       for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
       for (const entry of group) entry.resolve(outcomeOf(entry.webhook, stored));
     } catch (error) {

@@ -12,7 +12,6 @@ export async function handleWebhook(deps: Deps, task: Task): Promise<void> {
   if (envelope === null) return;
   const payload = deps.parseWebhook(envelope.topic, envelope.body);
   await apply(deps, envelope, payload);
-  await deps.storage.write((tx) => tx.inbox.finish(task.shop, id, 'done'));
 }
 
 async function apply(

@@ -7,13 +7,15 @@ import { judgeAgain, lookBack, refreshStatistics } from './look-back.ts';
 import { checkRouting } from './routing-webhooks.ts';
 import { runAction } from './run-action.ts';
 import { deployNotice, readShop } from './shop-tasks.ts';
-import type { Task, TaskKind } from './storage-port.ts';
+import type { Tables, Task, TaskKind } from './storage-port.ts';
 
 /** A time where the work comes again: Shopify's job has not ended yet. */
 export type RunAgain = { readonly runAt: number } | undefined;
 
 export interface TaskHandler {
   run(deps: Deps, task: Task): Promise<RunAgain>;
+  /** Written in the transaction that takes the task off the list. */
+  done?(tx: Tables, task: Task): Promise<void>;
   /** After the last try failed: what must be told or taken back. */
   giveUp?(deps: Deps, task: Task, error: string): Promise<void>;
 }
@@ -27,6 +29,7 @@ const once = (run: (deps: Deps, task: Task) => Promise<void>) => async (deps: De
 export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'handle-webhook': {
     run: once(handleWebhook),
+    done: (tx, task) => tx.inbox.finish(task.shop, Number(task.key), 'done'),
     giveUp: (deps, task) =>
       deps.storage.write((tx) => tx.inbox.finish(task.shop, Number(task.key), 'failed')),
   },
