@@ -5,6 +5,7 @@ import { explainSignal, headline, topReasons } from '../../web/risk/explain.ts';
 import { nextStepKey, nextSteps } from '../../web/risk/next-step.ts';
 import { riskCard } from '../../web/risk/risk-card.ts';
 import { defaultJudgement, rulesetFrom } from '../../web/risk/ruleset.ts';
+import { writeFact } from '../../web/risk/words.ts';
 import { type Change, cod, elsewhere, evidenceWith } from './support/evidence.ts';
 import { assessmentOf, newBuyer } from './support/findings.ts';
 
@@ -142,4 +143,14 @@ describe('the risk card', () => {
       expect(text).not.toMatch(/himitsu|0312345|HM041234|秘密|花子|神宮前|5300001/);
     }
   });
+});
+
+test('every word that a signal puts into its facts has a name in Japanese', () => {
+  const categories = 'brand jewelry camera recorder pc tv apparel food game watch cosme tool';
+  const words = `${categories} instrument fishing carnavi email phone address card name ip zh ko ru vi en`;
+  const named = words
+    .split(' ')
+    .filter((word) => /[ぁ-んァ-ヶ一-龠]|IP/.test(writeFact(word, 'word', 'ja')));
+  expect(named).toEqual(words.split(' '));
+  expect(writeFact('pager,premium', 'phone', 'ja')).toBe('020番号・有料番号');
 });

@@ -14,13 +14,13 @@ export interface Explanation {
   readonly caution: string;
 }
 
-export const levelNames: Readonly<Record<Locale, Readonly<Record<Level, string>>>> = {
+const levelNames: Readonly<Record<Locale, Readonly<Record<Level, string>>>> = {
   ja: { normal: '通常', caution: '要確認', high: '危険' },
   en: { normal: 'Normal', caution: 'Check', high: 'High risk' },
 };
 
 /** Fills `{total}` and `{fields:word}`; a fact that is not there leaves nothing behind. */
-export const fillTemplate = (template: string, facts: Facts, locale: Locale): string =>
+const fillTemplate = (template: string, facts: Facts, locale: Locale): string =>
   template.replace(/\{(\w+)(?::(\w+))?\}/g, (_all, name: string, kind = '') =>
     writeFact(facts[name] ?? '', kind, locale),
   );

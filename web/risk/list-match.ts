@@ -43,7 +43,7 @@ function applies(row: ListRow, evidence: Evidence): boolean {
 }
 
 /** Same length, one digit apart: a number typed again from memory. */
-export function differsByOneDigit(one: string, other: string): boolean {
+function differsByOneDigit(one: string, other: string): boolean {
   if (one.length !== other.length || one.length < 8) return false;
   let different = 0;
   for (let at = 0; at < one.length && different < 2; at += 1) {

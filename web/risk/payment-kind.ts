@@ -1,5 +1,5 @@
 import type { Known } from './known.ts';
-import type { Evidence, OrderFacts } from './order-facts.ts';
+import type { Evidence } from './order-facts.ts';
 import { perOrder } from './per-order.ts';
 
 type Text = string | null | undefined;
@@ -67,9 +67,3 @@ export const isCod = (evidence: Evidence): Known => {
   const payment = paymentOf(evidence);
   return payment === null ? false : payment?.cod;
 };
-
-/** Paid with a card; undefined where nobody has told us yet. */
-export function isCardOrder(order: OrderFacts): Known {
-  if (order.card !== undefined) return order.card !== null;
-  return isCardless(order.gateway) ? false : undefined;
-}

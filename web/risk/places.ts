@@ -15,7 +15,7 @@ export interface Place {
 const isBlank = (lines: AddressFacts) =>
   !lines.zip && !lines.city && !lines.address1 && !lines.address2 && !lines.provinceCode;
 
-export function readPlace(lines: AddressFacts | null | undefined): Place | null | undefined {
+function readPlace(lines: AddressFacts | null | undefined): Place | null | undefined {
   if (!lines) return lines;
   if (isBlank(lines)) return null;
   const parts = readAddress(lines);

@@ -118,5 +118,3 @@ export function readResaleGoods(items: readonly ItemFacts[]): ResaleReading {
   }
   return { categories: [...found].join(','), uncertain };
 }
-
-export const resaleCategoryIds: readonly string[] = categories.map(([id]) => id);

@@ -12,7 +12,7 @@ const negation =
 const negationBefore = /\bnot?\s+(?:so\s+|very\s+)?$/i;
 
 /** The words that press, or empty. */
-export function urgentWords(text: string): string {
+function urgentWords(text: string): string {
   if (text.trim() === '') return '';
   const plain = text.normalize('NFKC');
   for (const found of plain.matchAll(urgent)) {
@@ -29,7 +29,7 @@ const tokyoMs = 9 * 3_600_000;
 const tokyoDay = (iso: string) => Math.floor((Date.parse(iso) + tokyoMs) / dayMs);
 
 /** The first date in a text as days since 1970; a date without a year is the next one to come. */
-export function firstDay(text: string, today: number): number | null {
+function firstDay(text: string, today: number): number | null {
   const plain = text.normalize('NFKC');
   const found = /(?:(\d{4})\s*[年/.-]\s*)?(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)/.exec(plain);
   const [, year, month, day] = found ?? [];

@@ -81,5 +81,3 @@ export function writeFact(value: string | number, kind: string, locale: Locale):
   }
   return text;
 }
-
-export const isWord = (key: string): boolean => key in vocabulary;
