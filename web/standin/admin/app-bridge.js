@@ -175,9 +175,10 @@
   );
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, hidden];
 
+  /** Links into Shopify admin lead to the page that stands for it. */
+  const adminLink = 'a[href^="shopify:"], a[href^="https://admin.shopify.com/store/"]';
   document.addEventListener('click', (event) => {
-    const link =
-      event.target instanceof Element ? event.target.closest('a[href^="shopify:"]') : null;
+    const link = event.target instanceof Element ? event.target.closest(adminLink) : null;
     if (!link) return;
     event.preventDefault();
     tell('open', { url: link.getAttribute('href') });

@@ -41,7 +41,7 @@ const page = {
     drawSide(page);
   },
   openFromApp(url) {
-    const order = /^shopify:\/?\/?admin\/orders\/(\d+)/.exec(url)?.[1];
+    const order = /\/orders\/(\d+)/.exec(url)?.[1];
     if (order) void page.go(`/orders/${order}`);
   },
   async go(path) {

@@ -1,5 +1,5 @@
 import { act, getJson, h } from './dom.js';
-import { badge, holdBadge, statusBadge } from './orders.js';
+import { badge, gatewayNames, holdBadge, statusBadge } from './orders.js';
 import { money, when, words } from './words.js';
 
 const lines = (title, ...children) => h('div', { class: 'card' }, h('h2', {}, title), ...children);
@@ -50,7 +50,7 @@ function moneyCard(order, page) {
   ];
   return lines(
     t.money,
-    h('p', {}, statusBadge(order.money.status, t), ` ${order.money.gateways.join(', ')}`),
+    h('p', {}, statusBadge(order.money.status, t), ` ${gatewayNames(order.money.gateways)}`),
     h('dl', {}, ...rows.flatMap(([name, amount]) => [h('dt', {}, name), h('dd', {}, sum(amount))])),
     h('h3', {}, t.transactions),
     h(

@@ -19,6 +19,10 @@ const tones = {
   LOW: 'good',
 };
 
+/** Shopify shows its own payments under their name; the others as the merchant wrote them. */
+export const gatewayNames = (gateways) =>
+  gateways.map((each) => (each === 'shopify_payments' ? 'Shopify Payments' : each)).join(', ');
+
 export const statusBadge = (status, t) =>
   status === null ? null : badge(t.status[status] ?? status, tones[status]);
 
@@ -43,7 +47,7 @@ const row = (order, page) => {
       {},
       order.cancelledAt ? badge(t.cancelled, 'off') : null,
       statusBadge(order.payment, t),
-      h('small', {}, order.gateways.join(', ')),
+      h('small', {}, gatewayNames(order.gateways)),
     ),
     h(
       'td',
