@@ -187,7 +187,7 @@ export class FakeApi {
       ...order.plan,
       release: isHeld,
       hold: !isHeld && order.state !== 'cancelled',
-      approve: order.state !== 'cancelled',
+      approve: order.state !== 'cancelled' && order.state !== 'approved',
     };
     if (order.state === 'cancelled')
       order.plan.cancel = { possible: false, refusal: 'already_cancelled' };

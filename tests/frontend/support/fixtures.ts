@@ -65,7 +65,7 @@ function codPrank(ago: Ago): OrderDetail {
         notifyCustomer: false,
       },
     },
-    nextStep: 'call-buyer',
+    nextStep: 'cod-call',
   });
 }
 
@@ -120,7 +120,7 @@ function cardThief(ago: Ago): OrderDetail {
       void: { possible: true, amount: yen(128_000) },
       capture: { possible: true, amount: yen(128_000) },
     },
-    nextStep: 'decide',
+    nextStep: 'card-warning',
     otherBilling: true,
     expires: -60 * 24 * 6,
   });
@@ -168,7 +168,7 @@ function giftToVictim(ago: Ago): OrderDetail {
         notifyCustomer: false,
       },
     },
-    nextStep: 'protect-victim',
+    nextStep: 'addressee-may-be-victim',
   });
 }
 
@@ -193,7 +193,7 @@ function shippedTooEarly(ago: Ago): OrderDetail {
       signal('email-disposable', '使い捨てメール', 22, '使い捨てメール（mail.example）です。', ''),
     ],
     plan: { cancel: { possible: false, refusal: 'already_shipped' }, hold: false },
-    nextStep: 'decide',
+    nextStep: 'contact',
     cannotHold: 'in-progress',
   });
 }
