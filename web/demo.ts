@@ -1,0 +1,124 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import express from 'express';
+import { type App, composeApp } from './compose.ts';
+import { type Config, parseConfig } from './config.ts';
+import { type RunningServer, serve } from './http/serve.ts';
+import { adminRoutes, appBridgeScriptPath } from './standin/admin-routes.ts';
+import { demoDay, playPast, playToday } from './standin/demo-day.ts';
+import { createStandIn, type StandIn } from './standin/server.ts';
+
+const actShop = 'reidai-shoten.myshopify.com';
+const freshShop = 'mihon-zakka.myshopify.com';
+const apiKey = 'sekisho-demo';
+const apiSecret = randomBytes(24).toString('hex');
+
+/** `npm run demo`: the app, a simulated store and a day of orders, on this machine only. */
+const { values } = parseArgs({
+  options: { port: { type: 'string', default: '4400' }, 'no-open': { type: 'boolean' } },
+});
+const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-demo-'));
+const standIn = createStandIn({ apiKey, apiSecret, settings: { routingDelayMs: 1_500 } });
+standIn.addShop({ domain: actShop, name: 'れいだい商店' });
+standIn.addShop({ domain: freshShop, name: 'みほん雑貨店' });
+const adminOrigin = await standIn.listen(Number(values.port));
+const { app, server, appOrigin } = await startApp(adminOrigin);
+standIn.setAppUrl(appOrigin);
+standIn.routes.push(adminRoutes(standIn, { appOrigin, apiKey }));
+const stopOrders = await playDay(app, standIn, appOrigin);
+
+const page = `${adminOrigin}/apps/sekisho`;
+console.log(
+  `\n  関所（Sekisho）のデモ: ${page}\n  Ctrl+C で終了します。データは終了時に消えます。\n`,
+);
+if (!values['no-open']) openBrowser(page);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+async function startApp(
+  origin: string,
+): Promise<{ app: App; server: RunningServer; appOrigin: string }> {
+  const composed = composeApp(demoConfig(origin), {
+    page: { appBridgeUrl: '/app-bridge.js', extraFrameAncestors: [origin] },
+  });
+  await composed.storage.migrate();
+  await composed.runner.start();
+  const outer = express();
+  // Only the demo serves this script: a real shop loads Shopify's own from its CDN.
+  outer.get('/app-bridge.js', (_req, res) => res.sendFile(appBridgeScriptPath));
+  outer.use(composed.http);
+  const running = await serve(outer, { port: 0, host: '127.0.0.1' });
+  return { app: composed, server: running, appOrigin: `http://127.0.0.1:${running.port}` };
+}
+
+function demoConfig(origin: string): Config {
+  const parsed = parseConfig({
+    PORT: '0',
+    SHOPIFY_APP_URL: 'http://127.0.0.1:1',
+    SHOPIFY_API_KEY: apiKey,
+    SHOPIFY_API_SECRET: apiSecret,
+    DATABASE_URL: `sqlite:${path.join(folder, 'demo.sqlite3')}`,
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    SHOPIFY_ADMIN_ORIGIN: origin,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
+  });
+  if (!parsed.ok) throw new Error(parsed.error);
+  return parsed.config;
+}
+
+/**
+ * The first shop has been in act mode since this morning; the second is as on its first day. The
+ * orders of the rest of the day begin to arrive when somebody opens the page.
+ */
+async function playDay(running: App, store: StandIn, origin: string): Promise<() => void> {
+  const day = demoDay({ now: Date.now() });
+  for (const domain of [actShop, freshShop]) playPast(store.shop(domain), day);
+  await openShop(store, origin);
+  await running.runner.idle();
+  const isMorning = ({ afterMs }: { afterMs: number }) => afterMs === 0;
+  playToday(store.shop(actShop), { ...day, today: day.today.filter(isMorning) });
+  await store.deliveriesIdle();
+  await running.runner.idle();
+  const later = { ...day, today: day.today.filter((arrival) => !isMorning(arrival)) };
+  let playing: { stop(): void } | null = null;
+  store.routes.unshift((_request, url) => {
+    if (url.pathname === '/store/config') playing ??= playToday(store.shop(actShop), later);
+    return undefined;
+  });
+  return () => playing?.stop();
+}
+
+/** As its owner does: opens the app, then switches it from observing to acting. */
+async function openShop(store: StandIn, origin: string): Promise<void> {
+  const call = (method: string, body?: unknown) =>
+    fetch(`${origin}/api/settings`, {
+      method,
+      headers: {
+        authorization: `Bearer ${store.sessionToken(actShop)}`,
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const settings: Record<string, unknown> = JSON.parse(await (await call('GET')).text());
+  await call('PUT', { ...settings, mode: 'act' });
+}
+
+/** Best effort: where no browser can be opened, the address stands on the screen. */
+function openBrowser(address: string): void {
+  const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(command, [address], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}
+
+async function stop(): Promise<void> {
+  stopOrders();
+  await server.stop();
+  await app.runner.stop();
+  await app.storage.close();
+  await standIn.close();
+  rmSync(folder, { recursive: true, force: true });
+}
