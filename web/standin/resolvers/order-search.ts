@@ -21,8 +21,12 @@ export function searchOrders(
   query: string | null | undefined,
   context: Context,
 ): Order[] {
-  const terms = [...(query ?? '').matchAll(/(?:([a-z_]+):)?("[^"]*"|'[^']*'|\S+)/g)]
-    .map(([, key, value]) => ({ key, value: (value ?? '').replace(/^["']|["']$/g, '') }))
+  const term = /(?:([a-z_]+):)?((?:[<>]=?)?(?:"[^"]*"|'[^']*'|\S+))/g;
+  const terms = [...(query ?? '').matchAll(term)]
+    .map(([, key, value]) => ({
+      key,
+      value: (value ?? '').replace(/^([<>]=?)?["'](.*)["']$/, '$1$2'),
+    }))
     .filter((term) => term.key !== undefined || term.value.toUpperCase() !== 'AND');
   return orders.filter(
     (order) => isVisible(order, context) && terms.every((term) => matches(order, term, context)),
