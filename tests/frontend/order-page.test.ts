@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { AddressDto, AuditDto, SignalDto } from '../../web/contract/orders.ts';
 import { addressLines, mapUrl, sameAddress } from '../../web/frontend/wording/address-lines.ts';
 import { auditExtras } from '../../web/frontend/wording/audit-line.ts';
+import { missingFact } from '../../web/frontend/wording/missing-fact.ts';
 import { nextStepWords } from '../../web/frontend/wording/next-step.ts';
 import { regionName } from '../../web/frontend/wording/prefectures.ts';
+import { shipmentLine } from '../../web/frontend/wording/shipment-line.ts';
 import { sortSignals } from '../../web/frontend/wording/sort-signals.ts';
 
 const signal = (id: string, points: number, outcome: SignalDto['outcome'] = 'hit'): SignalDto => ({
@@ -19,27 +21,38 @@ const ids = (signals: readonly SignalDto[]) => signals.map(({ id }) => id);
 
 describe('the reasons', () => {
   it('begin with the three weightiest, equal ones as they came', () => {
-    const sorted = sortSignals([
-      signal('small', 3),
-      signal('first', 10),
-      signal('second', 10),
-      signal('big', 30),
-      signal('calm', -20),
-    ]);
+    const sorted = sortSignals(
+      [
+        signal('small', 3),
+        signal('first', 10),
+        signal('second', 10),
+        signal('big', 30),
+        signal('calm', -20),
+      ],
+      [],
+    );
     expect(ids(sorted.first)).toEqual(['big', 'first', 'second']);
     expect(ids(sorted.others)).toEqual(['small']);
     expect(ids(sorted.reassuring)).toEqual(['calm']);
   });
 
+  it('begin with those that the lists name, in their order', () => {
+    const hits = [signal('big', 30), signal('floor', 5), signal('middle', 12)];
+    expect(ids(sortSignals(hits, ['floor', 'big']).first)).toEqual(['floor', 'big', 'middle']);
+  });
+
   it('keep what is not known apart from what was looked at, and from what a person must ask', () => {
-    const sorted = sortSignals([
-      signal('cvv', 0, 'unknown'),
-      signal('phone', 0, 'no-hit'),
-      signal('switched-off', 0, 'off'),
-      signal('staff-no-answer', 0, 'unknown'),
-      signal('staff-denies', 60),
-      signal('staff-off', 0, 'off'),
-    ]);
+    const sorted = sortSignals(
+      [
+        signal('cvv', 0, 'unknown'),
+        signal('phone', 0, 'no-hit'),
+        signal('switched-off', 0, 'off'),
+        signal('staff-no-answer', 0, 'unknown'),
+        signal('staff-denies', 60),
+        signal('staff-off', 0, 'off'),
+      ],
+      [],
+    );
     expect(ids(sorted.unknown)).toEqual(['cvv']);
     expect(ids(sorted.noHits)).toEqual(['phone']);
     expect(ids(sorted.staff)).toEqual(['staff-no-answer', 'staff-denies']);
@@ -150,6 +163,34 @@ describe('a line of the timeline', () => {
 
   it('says nothing of empty details and of numbers for the log', () => {
     expect(auditExtras(row('held', { count: 2, message: '' }), nameOf)).toEqual([]);
+  });
+});
+
+describe('an unknown check', () => {
+  it('says what is missing, without saying again that it is unknown', () => {
+    const unknown = (because: string) => ({ ...signal('cvv', 0, 'unknown'), because });
+    expect(missingFact(unknown('未確認：接続元が分かりません。'))).toBe('接続元が分かりません。');
+    expect(missingFact(unknown('Not known: IP address.'))).toBe('IP address.');
+    expect(missingFact(unknown('未確認：cvv'))).toBeNull();
+  });
+});
+
+describe('a shipment', () => {
+  const held = { state: 'held', heldSince: '2026-11-22T05:00:00Z', cannotHold: null } as const;
+  const shipment = (status: string, ours = false) => ({ fulfillmentOrder: 'f1', status, ours });
+
+  it('is held by us from the moment our hold is in place, before the order is read again', () => {
+    expect(shipmentLine(held, shipment('OPEN'))).toBe('order.ourHold');
+    expect(shipmentLine(held, shipment('ON_HOLD', true))).toBe('order.ourHold');
+  });
+
+  it('is not held by us where the hold waits, failed, or is somebody else’s', () => {
+    const open = { state: 'open', heldSince: null, cannotHold: null } as const;
+    expect(shipmentLine({ ...held, cannotHold: 'waiting' }, shipment('OPEN'))).toBe(
+      'fulfillmentStatus.OPEN',
+    );
+    expect(shipmentLine(held, shipment('CLOSED'))).toBe('fulfillmentStatus.CLOSED');
+    expect(shipmentLine(open, shipment('ON_HOLD'))).toBe('order.otherHold');
   });
 });
 

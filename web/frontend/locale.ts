@@ -10,10 +10,15 @@ const polaris = {
   en: () => import('@shopify/polaris/locales/en.json'),
 };
 
-/** Loads one language only, for the first page's sake, and sets what calls and readers are told by it. */
-export async function startLanguage(locale: Locale): Promise<PolarisWords> {
+/** What readers' devices and the server are told of the language. */
+export function speak(locale: Locale): void {
   document.documentElement.lang = locale;
   document.documentElement.dataset.language = locale;
+}
+
+/** Loads one language only, for the first page's sake. */
+export async function startLanguage(locale: Locale): Promise<PolarisWords> {
+  speak(locale);
   const [ours, theirs] = await Promise.all([words[locale](), polaris[locale]()]);
   await i18next.use(initReactI18next).init({
     lng: locale,

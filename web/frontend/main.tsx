@@ -3,7 +3,7 @@ import './app.css';
 import { createRoot } from 'react-dom/client';
 import type { Locale } from '../contract/level.ts';
 import { App } from './App.tsx';
-import { startLanguage } from './locale.ts';
+import { speak, startLanguage } from './locale.ts';
 import { createQueryClient } from './queries/query-client.ts';
 import { meQuery } from './queries/use-me.ts';
 import { todayQuery } from './queries/use-today.ts';
@@ -11,12 +11,15 @@ import { localeOfUrl } from './wording/pick-locale.ts';
 
 const client = createQueryClient();
 
-// Both calls leave before the page's own code has arrived: the first page is what is waited for.
+// The server answers in the language of the request, so that it must be known before the first call.
+const said = localeOfUrl(location.search);
+if (said !== null) speak(said);
+
+// Both calls leave before the words and styles have arrived: the first page is what is waited for.
 void client.prefetchQuery(meQuery);
-if (location.pathname === '/') void client.prefetchQuery(todayQuery);
+if (said !== null && location.pathname === '/') void client.prefetchQuery(todayQuery);
 
 async function chooseLocale(): Promise<Locale> {
-  const said = localeOfUrl(location.search);
   if (said !== null) return said;
   try {
     return (await client.ensureQueryData(meQuery)).locale;

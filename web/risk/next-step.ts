@@ -22,7 +22,7 @@ const steps: readonly (readonly [NextStep, RegExp])[] = [
   ['denied', /^staff-denies-order$/],
   ['addressee-may-be-victim', /^cod-harassment-pattern$/],
   ['list-match', /^(?:blocklist-|past-dispute$)/],
-  ['card-warning', /^(?:card-|cardholder-|shopify-risk-|velocity-card$)/],
+  ['card-warning', /^(?:card-|cardholder-|velocity-card$)/],
   ['forwarder', /^forwarder-/],
   ['cod-call', /^cod-/],
   ['company', /^company-contact-mismatch$/],

@@ -1,19 +1,17 @@
 import { InlineStack, Text } from '@shopify/polaris';
-import { useTranslation } from 'react-i18next';
 import type { OrderSummary } from '../../contract/orders.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { StateBadge } from './StateBadge.tsx';
 
 /** The state, and for a hold since when. */
 export function OrderState({ order }: { order: OrderSummary }) {
-  const { t } = useTranslation();
   const format = useFormat();
   return (
     <InlineStack gap="150" blockAlign="center">
       <StateBadge order={order} />
       {order.state === 'held' && order.heldSince !== null && (
         <Text as="span" variant="bodySm" tone="subdued">
-          {t('state.since', { when: format.when(order.heldSince) })}
+          {format.since(order.heldSince)}
         </Text>
       )}
     </InlineStack>

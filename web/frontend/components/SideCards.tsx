@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { levels } from '../../contract/level.ts';
 import type { OrderDetail } from '../../contract/orders.ts';
+import { shipmentLine } from '../wording/shipment-line.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { Facts } from './Facts.tsx';
 
@@ -27,7 +28,7 @@ export function SideCards({ order }: { order: OrderDetail }) {
           )}
         </Part>
         <Part title={t('order.shipment')}>
-          <Shipment holds={order.holds} />
+          <Shipment order={order} />
         </Part>
         <Part title={t('order.history')}>
           <History history={order.history} />
@@ -57,18 +58,16 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   );
 }
 
-function Shipment({ holds }: { holds: OrderDetail['holds'] }) {
+function Shipment({ order }: { order: OrderDetail }) {
   const { t, i18n } = useTranslation();
-  if (holds.length === 0) return <Text as="p">{t('order.noShipment')}</Text>;
+  if (order.holds.length === 0) return <Text as="p">{t('order.noShipment')}</Text>;
   return (
     <ul className="plain-list">
-      {holds.map((hold) => {
-        const key = `fulfillmentStatus.${hold.status}`;
-        const status = i18n.exists(key) ? t(key) : hold.status;
-        const held = t(hold.ours ? 'order.ourHold' : 'order.otherHold');
+      {order.holds.map((hold) => {
+        const key = shipmentLine(order, hold);
         return (
           <li key={`${hold.fulfillmentOrder} ${hold.ours}`}>
-            {hold.status === 'ON_HOLD' ? held : status}
+            {i18n.exists(key) ? t(key) : hold.status}
           </li>
         );
       })}

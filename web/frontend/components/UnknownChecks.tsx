@@ -1,6 +1,7 @@
 import { BlockStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { SignalDto } from '../../contract/orders.ts';
+import { missingFact } from '../wording/missing-fact.ts';
 import { Fold } from './Fold.tsx';
 
 /** 未確認: neither safe nor suspicious, and shown so that nobody takes silence for an answer. */
@@ -15,10 +16,17 @@ export function UnknownChecks({ signals }: { signals: readonly SignalDto[] }) {
         </Text>
         <ul className="plain-list">
           {signals.map((signal) => (
-            <li key={signal.id}>{t('common.of', { label: signal.name, value: signal.because })}</li>
+            <UnknownCheck key={signal.id} signal={signal} />
           ))}
         </ul>
       </BlockStack>
     </Fold>
   );
+}
+
+function UnknownCheck({ signal }: { signal: SignalDto }) {
+  const { t } = useTranslation();
+  const missing = missingFact(signal);
+  const { name } = signal;
+  return <li>{missing === null ? name : t('common.of', { label: name, value: missing })}</li>;
 }

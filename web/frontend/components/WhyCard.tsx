@@ -12,7 +12,7 @@ import { UnknownChecks } from './UnknownChecks.tsx';
 export function WhyCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sorted = sortSignals(order.signals);
+  const sorted = sortSignals(order.signals, order.reasons);
   const score = t('order.score', { points: order.points });
   const judgedAt = t('order.judgedAt', { when: format.when(order.judgedAt) });
   return (

@@ -12,10 +12,19 @@ export interface SortedSignals {
   readonly staff: readonly SignalDto[];
 }
 
-/** Signals that the merchant switched off are not shown: nobody looked. */
-export function sortSignals(signals: readonly SignalDto[]): SortedSignals {
+/**
+ * Signals that the merchant switched off are not shown: nobody looked. `named` are the reasons that
+ * the server puts first (what decided the level before what weighs most), as the lists show them.
+ */
+export function sortSignals(
+  signals: readonly SignalDto[],
+  named: readonly string[],
+): SortedSignals {
   const hits = signals.filter((signal) => signal.outcome === 'hit');
-  const reasons = byWeight(hits.filter((signal) => signal.points >= 0));
+  const rank = ({ name }: SignalDto) => (named.includes(name) ? named.indexOf(name) : named.length);
+  const reasons = byWeight(hits.filter((signal) => signal.points >= 0)).sort(
+    (a, b) => rank(a) - rank(b),
+  );
   const automatic = signals.filter((signal) => !isStaffCheck(signal));
   return {
     first: reasons.slice(0, 3),

@@ -9,6 +9,8 @@ export interface Format {
   money(money: Money): string;
   /** 「3時間前」 within a day, else date and time. */
   when(iso: string): string;
+  /** 「3時間前から」; what has only just begun has no duration to tell. */
+  since(iso: string): string;
   dateTime(iso: string): string;
   date(iso: string): string;
   clock(iso: string): string;
@@ -22,19 +24,21 @@ export function useFormat(): Format {
   const me = useMe().data;
   const locale = i18n.language === 'en' ? 'en' : 'ja';
   const timeZone = me?.timezone ?? 'Asia/Tokyo';
-  return useMemo(
-    () => ({
+  return useMemo(() => {
+    const when = (iso: string) => {
+      const now = new Date();
+      if (isJustNow(iso, now)) return t('common.justNow');
+      return relativeText(iso, now, locale) ?? dateTimeText(iso, now, locale, timeZone);
+    };
+    return {
       money: (money) => moneyText(money, locale),
-      when: (iso) => {
-        const now = new Date();
-        if (isJustNow(iso, now)) return t('common.justNow');
-        return relativeText(iso, now, locale) ?? dateTimeText(iso, now, locale, timeZone);
-      },
+      when,
+      since: (iso) =>
+        isJustNow(iso, new Date()) ? t('common.justNow') : t('state.since', { when: when(iso) }),
       dateTime: (iso) => dateTimeText(iso, new Date(), locale, timeZone),
       date: (iso) => dateText(iso, locale, timeZone),
       clock: (iso) => clockText(iso, locale, timeZone),
       sentences: (parts) => parts.join(locale === 'ja' ? '' : ' '),
-    }),
-    [t, locale, timeZone],
-  );
+    };
+  }, [t, locale, timeZone]);
 }
