@@ -64,6 +64,21 @@ test('the short way for mobiles agrees with the library', () => {
   );
 });
 
+test('the short way for landlines and special numbers agrees with the library', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^0[1-9]\d{4}$/), fc.stringMatching(/^\d{4}$/), (start, end) => {
+      for (const tail of [end, '1234']) {
+        const library = parsePhoneNumberFromString(start + tail, 'JP');
+        const isSame = /(\d)\1{7}$/.test(start + tail);
+        const own = readPhone(`${start}-${tail}`);
+        expect(own.kind !== 'invalid').toBe(library?.isValid() === true && !isSame);
+        if (own.kind !== 'invalid') expect(own.e164).toBe(library?.number);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
 describe('an area code', () => {
   test.each([
     ['0312345601', '03', [13]],

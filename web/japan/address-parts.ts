@@ -62,7 +62,8 @@ interface Block {
 
 /** The first run of numbers that is neither part of the town's name (北1条) nor a room. */
 function findBlock(line: string, certain: boolean): Block | null {
-  for (const found of line.matchAll(numbers)) {
+  numbers.lastIndex = 0;
+  for (let found = numbers.exec(line); found; found = numbers.exec(line)) {
     const after = line.slice(found.index + found[0].length);
     const before = line.slice(0, found.index);
     if (/^(?:条|線|番[町丁])/.test(after)) continue;
@@ -93,17 +94,19 @@ function splitRoomFromBlock(block: string): { block: string; room: string } {
 const withoutZeros = (block: string) => block.replace(/(?<!\d)0+(?=\d)/g, '');
 
 function splitRegion(region: string): { city: string; town: string } {
-  const inCity = region.replace(county, '');
+  const inCity = region.includes('郡') ? region.replace(county, '') : region;
   const city = cityEnd.exec(inCity)?.[0] ?? '';
   return { city, town: inCity.slice(city.length).replace(/^(?:大字|字)/, '') };
 }
 
-/** Few cities fill most orders: their spelling is read once. Cities are nobody's personal data. */
+/** Few cities fill most orders: their spelling is read once. Longer text could be somebody's address. */
+const longestCity = 10;
 const knownCities = new Map<string, string>();
 const keptCities = 5_000;
 
 function cityLine(city: string | null | undefined): string {
   if (!city) return '';
+  if (city.length > longestCity) return normaliseAddressLine(city).replaceAll(' ', '');
   const known = knownCities.get(city);
   if (known !== undefined) return known;
   const line = normaliseAddressLine(city).replaceAll(' ', '');
@@ -127,13 +130,20 @@ export function readAddress(lines: AddressLines): AddressParts {
   const run = found?.numbers ?? '';
   const house = withoutZeros(run.replaceAll('丁', '-').replace(/-+$/, ''));
   const building = splitBuilding(found?.after ?? second);
-  const split = building.room ? { block: house, room: building.room } : splitRoomFromBlock(house);
+  const { block, room } = building.room
+    ? { block: house, room: building.room }
+    : splitRoomFromBlock(house);
+  const { city: cityName, town } = splitRegion(region);
   return {
-    ...building,
-    ...splitRegion(region),
-    ...split,
     prefecture,
     region,
+    city: cityName,
+    town,
+    block,
+    room,
+    building: building.building,
+    code: building.code,
+    tail: building.tail,
     onlyChome: /^\d+丁$/.test(run),
     text: `${first} ${second}`,
   };

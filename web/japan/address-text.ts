@@ -78,5 +78,5 @@ export function normaliseAddressLine(line: string | null | undefined): string {
   return readUnits(readNumerals(readMarks(foldPlaceName(line))))
     .replace(/\s+/g, ' ')
     .trim()
-    .toUpperCase();
+    .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }

@@ -45,12 +45,15 @@ interface Cut {
   readonly taken: string;
 }
 
+const nothing: Room = { room: '', building: '', code: '', tail: '' };
+const anyMarker = /[棟館階F]/;
+
 function cutRoom(text: string): Cut {
   const run = lastRun.exec(text);
   const isRoom = run?.[1] && (roomShape.test(run[1]) || run[2]);
   let left = isRoom ? text.slice(0, run.index) : text;
   let taken = isRoom ? `${run[1]}${run[2] === '階' ? 'F' : ''}` : '';
-  for (const marker of [wing, floor]) {
+  for (const marker of anyMarker.test(left) ? [wing, floor] : []) {
     const found = marker.exec(left);
     if (!found) continue;
     left = left.slice(0, found.index);
@@ -60,23 +63,29 @@ function cutRoom(text: string): Cut {
 }
 
 function cutCode(text: string): Cut {
-  const token = /(?<![0-9A-Z#-])([0-9A-Z#-]+)\s*$/.exec(text);
+  const token = lettersAndDigits.test(text) ? lastToken.exec(text) : null;
   if (!token?.[1] || !isMemberCode(token[1])) return { left: text, taken: '' };
   return { left: text.slice(0, token.index).trimEnd(), taken: token[1] };
 }
 
+const lettersAndDigits = /[A-Z].*\d|\d.*[A-Z]/;
+const lastToken = /(?<![0-9A-Z#-])([0-9A-Z#-]+)\s*$/;
+
 /** B1105, B-1105 and #B-1105号室 are one room. */
-const oneSpelling = (room: string) =>
-  room
+function oneSpelling(room: string): string {
+  if (/^(?:[1-9]\d*)?$/.test(room)) return room;
+  return room
     .replace(/#/g, '')
     .replace(/(?<=[A-EG-Z])(?=\d)|(?<=\d)(?=[A-EG-Z])/g, '-')
     .replace(/(?<!\d)0+(?=\d)/g, '')
     .replace(/-+/g, '-')
     .replace(/^-|-$/g, '');
+}
 
 /** Takes room, member code and building's name out of the text after the block. */
 export function splitBuilding(rest: string): Room {
   const tail = rest.replace(/^[\s-]+|[\s-]+$/g, '');
+  if (tail === '') return nothing;
   const codeFirst = cutCode(tail);
   const room = cutRoom(codeFirst.left);
   const code = codeFirst.taken || cutCode(room.left).taken;

@@ -38,8 +38,10 @@ function indexOf(prefecture: Prefecture): Index {
 /** The municipality that `region` (see readAddress) begins with; an island's name before it is no fault. */
 export function findCity(prefecture: Prefecture, region: string): FoundCity | null {
   const index = indexOf(prefecture);
-  const island = /^[^\d\s市区町村]{1,5}?(?:諸島|列島|島)(?=.)/.exec(region)?.[0] ?? '';
-  return longest(index, region) ?? (island ? longest(index, region.slice(island.length)) : null);
+  const found = longest(index, region);
+  if (found) return found;
+  const island = /^[^\d\s市区町村]{1,5}?(?:諸島|列島|島)(?=.)/.exec(region)?.[0];
+  return island ? longest(index, region.slice(island.length)) : null;
 }
 
 function longest(index: Index, region: string): FoundCity | null {

@@ -8,9 +8,12 @@ import { foldCharacters } from './character-variants.ts';
 
 type Text = string | null | undefined;
 
+const ascii = /^[\x20-\x7e]*$/;
+
 /** Local part and domain, lower case; null where there is no `@`. */
 export function splitEmail(email: Text): { local: string; domain: string } | null {
-  const text = (email ?? '').normalize('NFKC').trim().toLowerCase();
+  const given = email ?? '';
+  const text = (ascii.test(given) ? given : given.normalize('NFKC')).trim().toLowerCase();
   const at = text.lastIndexOf('@');
   if (at < 1 || at === text.length - 1) return null;
   return { local: text.slice(0, at), domain: text.slice(at + 1) };

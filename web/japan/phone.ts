@@ -88,10 +88,10 @@ function describe(number: PhoneNumber, home: string): Phone {
 /** The usual case, known without the library (a test holds the two together). */
 const plainMobile = /^(?:\+81|0)([789]0[1-9]\d{7})$/;
 
-function readMobile(text: string, region: string): Phone | null {
+function readMobile(text: string): Phone | null {
   const digits = text.replace(/[-\s()]/g, '');
   const national = plainMobile.exec(digits)?.[1];
-  if (!national || allSame.test(national) || (region !== 'JP' && digits[0] === '0')) return null;
+  if (!national) return null;
   return {
     kind: 'mobile',
     e164: `+81${national}`,
@@ -101,16 +101,35 @@ function readMobile(text: string, region: string): Phone | null {
   };
 }
 
+/** What the library says of a number depends on all but its last four digits: those are asked once. */
+const knownStarts = new Map<string, Phone>();
+const keptStarts = 20_000;
+
+function readTenDigits(text: string): Phone | null {
+  const digits = text.replace(/[-\s()]/g, '');
+  if (!/^0[1-9]\d{8}$/.test(digits)) return null;
+  const start = digits.slice(0, 6);
+  const known = knownStarts.get(start) ?? parse(digits, 'JP', 'JP');
+  if (knownStarts.size >= keptStarts) knownStarts.clear();
+  knownStarts.set(start, known);
+  return known.kind === 'invalid' ? known : { ...known, e164: `+81${digits.slice(1)}` };
+}
+
+function parse(text: string, region: string, home: string): Phone {
+  const number = parsePhoneNumberFromString(text, region as CountryCode);
+  return number?.isValid() ? describe(number, home) : invalid;
+}
+
 /**
  * What kind of number it is, for a shop in `home`. `region` (ISO 3166) is the country of the
  * buyer's address, which decides how a number without a country code is read.
  */
 export function readPhone(raw: string, region = 'JP', home = 'JP'): Phone {
   const text = raw.normalize('NFKC').replace(/[‐‑‒–—―−ー]/g, '-');
-  const mobile = home === 'JP' ? readMobile(text, region) : null;
-  if (mobile) return mobile;
+  if (allSame.test(text.replace(/\D/g, ''))) return invalid;
+  const isAtHome = home === 'JP' && region === 'JP';
+  const usual = isAtHome ? (readMobile(text) ?? readTenDigits(text)) : null;
+  if (usual) return usual;
   if (region === 'JP' && !isTypedLikeANumber(text)) return invalid;
-  const number = parsePhoneNumberFromString(text, region as CountryCode);
-  if (!number?.isValid() || allSame.test(number.nationalNumber)) return invalid;
-  return describe(number, home);
+  return parse(text, region, home);
 }

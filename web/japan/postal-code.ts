@@ -17,6 +17,7 @@ export interface PostalArea {
 
 /** Seven digits, or null where it is no Japanese postal code. */
 export function postalDigits(zip: string): string | null {
+  if (/^\d{7}$/.test(zip)) return zip;
   const digits = zip.normalize('NFKC').replace(/[\s〒‐‑‒–—―−ー-]/g, '');
   return /^\d{7}$/.test(digits) ? digits : null;
 }

@@ -5,8 +5,19 @@ export type Prefecture = number;
 
 const byName = new Map(prefectureRows.map(([ja], index) => [ja, index + 1]));
 
+const byCode = new Map(
+  prefectureRows.flatMap((_row, index) =>
+    [`JP-${index + 1}`, `JP-${String(index + 1).padStart(2, '0')}`].map((code) => [
+      code,
+      index + 1,
+    ]),
+  ),
+);
+
 /** Shopify's province code to the JIS code: `JP-13`, `JP-1` and `13` are all understood. */
 export function prefectureFromCode(code: string | null | undefined): Prefecture | null {
+  const usual = byCode.get(code ?? '');
+  if (usual !== undefined) return usual;
   const digits = /^\s*(?:JP-?)?0*(\d{1,2})\s*$/i.exec(code ?? '')?.[1];
   const number = Number(digits);
   return number >= 1 && number <= prefectureRows.length ? number : null;

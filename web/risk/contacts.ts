@@ -29,10 +29,13 @@ export interface GivenPhone extends Phone {
 export const phonesOf = perOrder(({ order, shop }: Evidence): GivenPhone[] | undefined => {
   const fields = [order.phone, order.shipping?.phone, order.billing?.phone];
   if (fields.every((field) => field === undefined)) return undefined;
-  const given = new Set(fields.map((field) => field?.trim() ?? '').filter(Boolean));
+  const given = [...new Set(fields)].flatMap((field) => field?.trim() || []);
   const country = order.shipping?.countryCode ?? order.billing?.countryCode;
   const region = (country || shop.homeCountry || 'JP').toUpperCase();
-  return [...given].map((raw) => ({ raw, ...readPhone(raw, region, shop.homeCountry ?? 'JP') }));
+  return [...new Set(given)].map((raw) => ({
+    raw,
+    ...readPhone(raw, region, shop.homeCountry ?? 'JP'),
+  }));
 });
 
 /** Judges the phones that were given; nothing given is a matter of `phone-missing` alone. */

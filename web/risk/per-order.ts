@@ -6,9 +6,13 @@ import type { Evidence } from './order-facts.ts';
  * Evidence is readonly; whoever changed it in place would be given the old reading.
  */
 export function perOrder<T>(read: (evidence: Evidence) => T): (evidence: Evidence) => T {
-  let last: { evidence: Evidence; value: T } | undefined;
+  let last: Evidence | undefined;
+  let value: T;
   return (evidence) => {
-    if (last?.evidence !== evidence) last = { evidence, value: read(evidence) };
-    return last.value;
+    if (last !== evidence) {
+      value = read(evidence);
+      last = evidence;
+    }
+    return value;
   };
 }

@@ -13,8 +13,7 @@ export class Earlier {
   readonly email: string;
   readonly phone: string;
   readonly network: string;
-  readonly card: string;
-  readonly expiry: string;
+  #card: string | undefined;
   #person: Person | null | undefined;
   #parts: AddressParts | null | undefined;
 
@@ -23,13 +22,22 @@ export class Earlier {
     this.email = emailKey(order.email);
     this.phone = phoneKey(order.phone);
     this.network = networkOf(order.ip);
-    this.card = cardKey(order.card);
-    this.expiry = order.card?.expiry ?? '';
+  }
+
+  get card(): string {
+    this.#card ??= cardKey(this.order.card);
+    return this.#card;
+  }
+
+  get expiry(): string {
+    return this.order.card?.expiry ?? '';
   }
 
   /** Read when first asked for, as the address: most signals ask only for orders that share a key. */
   get person(): Person | null {
-    this.#person ??= readPerson(this.order.name, this.order.shipping);
+    if (this.#person === undefined) {
+      this.#person = readPerson(this.order.name, this.order.shipping);
+    }
     return this.#person;
   }
 
