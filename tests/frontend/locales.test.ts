@@ -63,6 +63,9 @@ describe('the words that the server may ask for', () => {
     ...orderStates.map((state) => `state.${state}`),
     ...actionKinds.flatMap((kind) => [`actions.${kind}`, `order.failed.${kind}`, `toast.${kind}`]),
     ...nextSteps.map((step) => `nextStep.${step}`),
+    ...['nothing', 'wait-shopify', 'capture-or-void', 'voided', 'cancelled', 'over'].map(
+      (step) => `nextStep.${step}`,
+    ),
   ];
 
   it.each(keys)('%s exists', (key) => {

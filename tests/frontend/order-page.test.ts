@@ -189,14 +189,20 @@ describe('a shipment', () => {
     expect(shipmentLine({ ...held, cannotHold: 'waiting' }, shipment('OPEN'))).toBe(
       'fulfillmentStatus.OPEN',
     );
+    expect(shipmentLine({ ...open, state: 'cancelled' }, shipment('CLOSED'))).toBe(
+      'fulfillmentStatus.CANCELLED',
+    );
     expect(shipmentLine(held, shipment('CLOSED'))).toBe('fulfillmentStatus.CLOSED');
     expect(shipmentLine(open, shipment('ON_HOLD'))).toBe('order.otherHold');
   });
 });
 
 describe('the next step', () => {
-  it('is what the server says, but for a voided order, where only the order is left', () => {
+  it('is what the server says, but for an order that is over or voided', () => {
     expect(nextStepWords({ state: 'held', nextStep: 'cod-call' })).toBe('nextStep.cod-call');
     expect(nextStepWords({ state: 'voided', nextStep: 'capture-or-void' })).toBe('nextStep.voided');
+    expect(nextStepWords({ state: 'cancelled', nextStep: 'nothing' })).toBe('nextStep.cancelled');
+    expect(nextStepWords({ state: 'shipped', nextStep: 'nothing' })).toBe('nextStep.over');
+    expect(nextStepWords({ state: 'open', nextStep: 'nothing' })).toBe('nextStep.nothing');
   });
 });

@@ -16,8 +16,13 @@ export async function authorization(): Promise<Record<string, string>> {
   return { Authorization: `Bearer ${await shopify.idToken()}` };
 }
 
-export function showToast(message: string, options: ToastOptions = {}): void {
-  bridge()?.toast.show(message, options);
+/** Answers the toast's id, for `hideToast`. */
+export function showToast(message: string, options: ToastOptions = {}): string | undefined {
+  return bridge()?.toast.show(message, options);
+}
+
+export function hideToast(id: string): void {
+  bridge()?.toast.hide(id);
 }
 
 export function showSaveBar(id: string): void {

@@ -25,6 +25,10 @@ window.shopify = {
         toast.append(button);
       }
       setTimeout(() => toast.remove(), options.duration ?? 5000);
+      return toast.id;
+    },
+    hide(id) {
+      document.getElementById(id)?.remove();
     },
   },
   saveBar: {

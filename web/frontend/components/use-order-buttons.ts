@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActionKind } from '../../contract/level.ts';
 import type { ActionDto } from '../../contract/orders.ts';
-import { showToast } from '../app-bridge.ts';
+import { hideToast, showToast } from '../app-bridge.ts';
 import { type ActionRequest, useOrderAction } from '../queries/use-order-action.ts';
 import { useUndo } from '../queries/use-undo.ts';
 import { problemKey } from '../wording/problem-key.ts';
@@ -24,12 +24,16 @@ export function useOrderButtons(id: string): OrderButtons {
   const pendingText = usePendingText();
   const action = useOrderAction(id);
   const taking = useUndo(id);
+  const toasts = useRef(new Map<string, string>());
   const [problem, setProblem] = useState<OrderButtons['problem']>(null);
 
   const undo = async (actionId: string) => {
     setProblem(null);
     try {
       const answer = await taking.mutateAsync(actionId);
+      // Taken back on the page: the toast must not go on offering it.
+      const offered = toasts.current.get(actionId);
+      if (offered !== undefined) hideToast(offered);
       if (answer.action.state === 'undone') showToast(t('toast.undone'));
     } catch (caught) {
       const error = asError(caught);
@@ -43,7 +47,9 @@ export function useOrderButtons(id: string): OrderButtons {
     if (plan === null) return;
     const undoing = { action: t('common.undo'), onAction: () => void undo(done.id) };
     const message = pendingText(plan.sentence, done.kind);
-    showToast(message, { duration: plan.duration, ...(plan.undo ? undoing : {}) });
+    const options = { duration: plan.duration, ...(plan.undo ? undoing : {}) };
+    const shown = showToast(message, options);
+    if (shown !== undefined) toasts.current.set(done.id, shown);
   };
   const run = async (kind: ActionKind, body: ActionRequest['body']) => {
     setProblem(null);

@@ -14,5 +14,7 @@ export function shipmentLine(
     order.heldSince !== null &&
     order.cannotHold === null;
   if (hold.ours || (isHeldByUs && notBegun.has(hold.status))) return 'order.ourHold';
+  // Shopify closes the shipments of a cancelled order: nothing was sent.
+  if (order.state === 'cancelled' && hold.status === 'CLOSED') return 'fulfillmentStatus.CANCELLED';
   return hold.status === 'ON_HOLD' ? 'order.otherHold' : `fulfillmentStatus.${hold.status}`;
 }

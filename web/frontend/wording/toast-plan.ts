@@ -10,12 +10,13 @@ import {
 export interface ToastPlan {
   readonly sentence: PendingSentence;
   readonly undo: boolean;
-  /** Milliseconds; as long as undo works, so that the button never lies. */
+  /** Milliseconds; never longer than undo works, so that the button does not lie. */
   readonly duration: number;
 }
 
 const plainDuration = 5000;
-const longest = 60_000;
+/** A decision can be undone for longer on its page; its toast must not pile up over the next orders. */
+const longest = 30_000;
 
 /** `null`: the action failed, which is told in the page and not in something that fades. */
 export function toastPlan(action: ActionDto, now: Date): ToastPlan | null {
