@@ -123,3 +123,21 @@ test('heldByApp needs read_apps: partial data with an error', async () => {
     'Access denied for heldByApp field. Required access: `read_apps` access scope.',
   );
 });
+
+test('a part is shipped: the rest stays in progress, and the order says so', async () => {
+  const { shop, ask } = await startStandIn();
+  const { gid, name } = shop.placeOrder({ items: [{ title: '茶', price: 1000, quantity: 3 }] });
+  shop.fulfill(name, { quantity: 1, notifyCustomer: true });
+  expect(shop.order(name)).toMatchObject({
+    fulfillment: 'PARTIALLY_FULFILLED',
+    fulfillmentOrders: [{ status: 'IN_PROGRESS', units: 2 }],
+    mailsToBuyer: ['shipped'],
+  });
+  const { body } = await ask(
+    `{ order(id: "${gid}") { fulfillments(first: 5) { name totalQuantity } } }`,
+  );
+  expect(body.data.order.fulfillments).toEqual([{ name: '#1001-F1', totalQuantity: 1 }]);
+  expect(() => shop.fulfill(name, { quantity: 5 })).toThrow('quantity');
+  shop.fulfill(name);
+  expect(shop.order(name).fulfillment).toBe('FULFILLED');
+});

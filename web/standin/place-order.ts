@@ -90,9 +90,10 @@ function settle(store: Store, order: Order): void {
     part.status = 'CLOSED';
     order.fulfillments.push({
       gid: store.newId('Fulfillment'),
+      name: `${order.name}-F1`,
       createdAt: order.createdAt,
       lines: part.lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.total })),
-      tracking: { number: null, company: null },
+      tracking: { number: null, company: null, url: null },
     });
     for (const line of part.lines) line.remaining = 0;
   }

@@ -128,7 +128,7 @@ async function replayOne(run: Run, at: number): Promise<Result> {
   };
 }
 
-const isSetup = (name: string): boolean => /^(setup|cleanup)/i.test(name);
+const isSetup = (name: string): boolean => /(^|\.)(setup|cleanup|seed|preflight)/i.test(name);
 
 function notModelled(exchange: Exchange, fields: readonly string[]): Result {
   if (isSetup(exchange.name))

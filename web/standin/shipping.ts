@@ -1,62 +1,85 @@
 import { touch } from './changes.ts';
-import { findFulfillmentOrder } from './fulfillment.ts';
-
+import { findFulfillmentOrder, type LineQuantity, quantitiesFit } from './fulfillment.ts';
 import type { Fulfillment, FulfillmentOrder, Order } from './state.ts';
 import type { Store } from './store.ts';
 import { done, type Outcome, refuse } from './user-error.ts';
 
-/** Ships everything that is left of the named fulfillment orders. */
+/** A fulfillment order, and how much of it; without lines, everything that is left. */
+export interface ShipPart {
+  readonly fulfillmentOrderId: string;
+  readonly fulfillmentOrderLineItems?: readonly LineQuantity[] | null;
+}
+
+export interface ShipOptions {
+  readonly notifyCustomer: boolean;
+  readonly tracking?: {
+    number?: string | null;
+    company?: string | null;
+    url?: string | null;
+  } | null;
+}
+
+interface Found {
+  readonly order: Order;
+  readonly each: FulfillmentOrder;
+  readonly lines: readonly LineQuantity[];
+}
+
+/** Ships what is named, of one order. A fulfillment order that is not empty afterwards is in progress. */
 export function ship(
   store: Store,
-  ids: readonly string[],
-  options: { notifyCustomer: boolean; trackingNumber?: string | null; company?: string | null },
+  parts: readonly ShipPart[],
+  options: ShipOptions,
 ): Outcome<Fulfillment> {
-  const found = ids.map((id) => findFulfillmentOrder(store.state, id));
-  const first = found[0];
-  if (!first || found.some((each) => each === undefined)) {
-    return refuse(['fulfillment'], 'Fulfillment order does not exist.');
+  const found: Found[] = [];
+  for (const part of parts) {
+    const known = findFulfillmentOrder(store.state, part.fulfillmentOrderId);
+    if (!known) return refuse(['fulfillment'], 'Fulfillment order does not exist.');
+    const all = known.each.lines.map((line) => ({ id: line.gid, quantity: line.remaining }));
+    const lines = part.fulfillmentOrderLineItems?.length ? part.fulfillmentOrderLineItems : all;
+    const refusal = refuseShipping(known.each, lines);
+    if (refusal) return refusal;
+    found.push({ ...known, lines });
   }
-  const blocked = found.find((each) => each && !canShip(each.each));
-  if (blocked) {
-    return refuse(
-      ['fulfillment'],
-      `Fulfillment order ${blocked.each.gid.split('/').pop()} has an unfulfillable status= ${blocked.each.status.toLowerCase()}.`,
-    );
-  }
-  const fulfillment = record(
-    store,
-    first.order,
-    found.flatMap((each) => (each ? [each.each] : [])),
-    options,
-  );
-  if (options.notifyCustomer) first.order.mailsToBuyer.push('shipped');
-  touch(store, first.order);
+  const order = found[0]?.order;
+  if (!order) return refuse(['fulfillment'], 'Fulfillment order does not exist.');
+  const fulfillment: Fulfillment = {
+    gid: store.newId('Fulfillment'),
+    name: `${order.name}-F${order.fulfillments.length + 1}`,
+    createdAt: store.now(),
+    lines: found.flatMap((part) => takeUnits(store, part)),
+    tracking: {
+      number: options.tracking?.number ?? null,
+      company: options.tracking?.company ?? null,
+      url: options.tracking?.url ?? null,
+    },
+  };
+  order.fulfillments.push(fulfillment);
+  if (options.notifyCustomer) order.mailsToBuyer.push('shipped');
+  touch(store, order);
   return done(fulfillment);
 }
 
-const canShip = (each: FulfillmentOrder): boolean =>
-  each.status === 'OPEN' || each.status === 'IN_PROGRESS';
-
-function record(
-  store: Store,
-  order: Order,
-  parts: readonly FulfillmentOrder[],
-  tracking: { trackingNumber?: string | null; company?: string | null },
-): Fulfillment {
-  const lines = parts.flatMap((part) =>
-    part.lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.remaining })),
-  );
-  for (const part of parts) {
-    part.status = 'CLOSED';
-    part.updatedAt = store.now();
-    for (const line of part.lines) line.remaining = 0;
+function refuseShipping(each: FulfillmentOrder, lines: readonly LineQuantity[]) {
+  if (each.status !== 'OPEN' && each.status !== 'IN_PROGRESS') {
+    return refuse(
+      ['fulfillment'],
+      `Fulfillment order ${each.gid.split('/').pop()} has an unfulfillable status= ${each.status.toLowerCase()}.`,
+    );
   }
-  const fulfillment: Fulfillment = {
-    gid: store.newId('Fulfillment'),
-    createdAt: store.now(),
-    lines,
-    tracking: { number: tracking.trackingNumber ?? null, company: tracking.company ?? null },
-  };
-  order.fulfillments.push(fulfillment);
-  return fulfillment;
+  return quantitiesFit(each, lines)
+    ? undefined
+    : refuse(['fulfillment'], 'Invalid fulfillment order line item quantity requested.');
+}
+
+function takeUnits(store: Store, { each, lines }: Found): Fulfillment['lines'][number][] {
+  const taken = lines.flatMap(({ id, quantity }) => {
+    const line = each.lines.find(({ gid }) => gid === id);
+    if (!line) return [];
+    line.remaining -= quantity;
+    return [{ lineItemGid: line.lineItemGid, quantity }];
+  });
+  each.status = each.lines.every((line) => line.remaining === 0) ? 'CLOSED' : 'IN_PROGRESS';
+  each.updatedAt = store.now();
+  return taken;
 }

@@ -33,8 +33,8 @@ export interface ShopControl {
   route(order: OrderRef): void;
   /** Captures what was authorized, or takes what is pending as paid. */
   payOrder(order: OrderRef): void;
-  /** Ships every open fulfillment order; throws where one is on hold. */
-  fulfill(order: OrderRef, options?: { notifyCustomer?: boolean }): void;
+  /** Ships every open fulfillment order, or `quantity` units of its first line; throws where one is on hold. */
+  fulfill(order: OrderRef, options?: { notifyCustomer?: boolean; quantity?: number }): void;
   /** Splits the first units off a fulfillment order (the first where none is named), on hold or not. */
   split(order: OrderRef, quantity?: number, fulfillmentOrder?: string): void;
   /** Moves a fulfillment order, or `quantity` units of its first line, to another location. */
@@ -116,9 +116,13 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
         );
       }
     },
-    fulfill(ref, options = {}) {
-      const ids = open(find(ref)).map((each) => each.gid);
-      insist(ship(store, ids, { notifyCustomer: options.notifyCustomer ?? false }));
+    fulfill(ref, { quantity, notifyCustomer = false } = {}) {
+      const parts = open(find(ref)).map((each) => ({
+        fulfillmentOrderId: each.gid,
+        fulfillmentOrderLineItems:
+          quantity === undefined ? [] : [{ id: each.lines[0]?.gid ?? '', quantity }],
+      }));
+      insist(ship(store, parts, { notifyCustomer }));
     },
     split(ref, quantity = 1, named) {
       const order = find(ref);

@@ -157,9 +157,10 @@ export interface FulfillmentOrder {
 
 export interface Fulfillment {
   readonly gid: string;
+  readonly name: string;
   readonly createdAt: number;
   readonly lines: readonly { lineItemGid: string; quantity: number }[];
-  readonly tracking: { number: string | null; company: string | null };
+  readonly tracking: { number: string | null; company: string | null; url: string | null };
 }
 
 export interface RiskAssessment {

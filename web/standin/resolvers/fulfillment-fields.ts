@@ -87,7 +87,7 @@ const lineItem = fields<LineItem & { order: Order }>({
     moneySet(line.unitPrice, line.order.currency, line.order.presentmentCurrency),
   discountedUnitPriceSet: (line) =>
     moneySet(line.unitPrice, line.order.currency, line.order.presentmentCurrency),
-  variant: () => null,
+  variant: (line) => (line.variantGid === null ? null : { id: line.variantGid }),
   product: () => null,
   variantTitle: () => null,
   customAttributes: () => [],
@@ -108,16 +108,24 @@ const location = fields<Location>({
 const fulfillment = fields<Fulfillment>({
   id: (each) => each.gid,
   legacyResourceId: (each) => each.gid.split('/').pop(),
-  name: (each) => `#${each.gid.split('/').pop()}`,
   createdAt: (each) => isoTime(each.createdAt),
   updatedAt: (each) => isoTime(each.createdAt),
   status: () => 'SUCCESS',
   displayStatus: () => 'FULFILLED',
   totalQuantity: (each) => each.lines.reduce((count, line) => count + line.quantity, 0),
-  trackingInfo: (each) =>
-    each.tracking.number === null
-      ? []
-      : [{ number: each.tracking.number, company: each.tracking.company, url: null }],
+  trackingInfo: (each) => (each.tracking.number === null ? [] : [each.tracking]),
+  fulfillmentLineItems: (each, args: PageArgs, { store }) => {
+    const order = [...store.state.orders.values()].find((one) => one.fulfillments.includes(each));
+    const nodes = each.lines.map((line, index) => ({
+      gid: `${each.gid.replace('/Fulfillment/', '/FulfillmentLineItem/')}${index}`,
+      quantity: line.quantity,
+      lineItem: order ? { ...lineOf(order, line.lineItemGid), order } : null,
+    }));
+    return connection(
+      nodes.map((node) => ({ ...node, id: node.gid })),
+      args,
+    );
+  },
 });
 
 export const fulfillmentFields = {

@@ -1,14 +1,14 @@
 import { type LineQuantity, move, type SplitRequest, split } from '../fulfillment.ts';
 import { type HoldRequest, placeHold, releaseHolds } from '../holds.ts';
-import { ship } from '../shipping.ts';
+import { type ShipOptions, type ShipPart, ship } from '../shipping.ts';
 import { payload } from './refusal.ts';
 import { fields } from './types.ts';
 
 interface ShipArgs {
   readonly fulfillment: {
-    readonly lineItemsByFulfillmentOrder: { fulfillmentOrderId: string }[];
+    readonly lineItemsByFulfillmentOrder: readonly ShipPart[];
     readonly notifyCustomer?: boolean | null;
-    readonly trackingInfo?: { number?: string | null; company?: string | null } | null;
+    readonly trackingInfo?: ShipOptions['tracking'];
   };
 }
 
@@ -68,15 +68,10 @@ export const fulfillmentMutations = fields<unknown>({
     ),
   fulfillmentCreate: (_root, { fulfillment }: ShipArgs, { store }) =>
     payload(
-      ship(
-        store,
-        fulfillment.lineItemsByFulfillmentOrder.map((each) => each.fulfillmentOrderId),
-        {
-          notifyCustomer: fulfillment.notifyCustomer ?? false,
-          trackingNumber: fulfillment.trackingInfo?.number ?? null,
-          company: fulfillment.trackingInfo?.company ?? null,
-        },
-      ),
+      ship(store, fulfillment.lineItemsByFulfillmentOrder, {
+        notifyCustomer: fulfillment.notifyCustomer ?? false,
+        tracking: fulfillment.trackingInfo ?? null,
+      }),
       (made) => ({ fulfillment: made }),
       { fulfillment: null },
     ),
