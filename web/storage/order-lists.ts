@@ -7,7 +7,10 @@ import type { Keyring } from './shop-keys.ts';
 export function orderLists(
   db: Knex,
   keyring: Keyring,
-): Omit<OrderTable, 'load' | 'lock' | 'save' | 'update' | 'history' | 'count' | 'eraseOrders'> {
+): Omit<
+  OrderTable,
+  'load' | 'lock' | 'insert' | 'save' | 'update' | 'history' | 'count' | 'eraseOrders'
+> {
   const openAll = async (shop: string, rows: readonly OrderRow[]) => {
     if (rows.length === 0) return [];
     const keys = await keyring.of(db, shop);

@@ -20,7 +20,8 @@ export function orderTable(db: Knex, keyring: Keyring): OrderTable {
     load: (shop, id) => load(db, keyring, db('orders').where({ shop, order_id: id })),
     // SQLite ignores FOR UPDATE: its single writer is the lock.
     lock: (shop, id) => load(db, keyring, db('orders').where({ shop, order_id: id }).forUpdate()),
-    save: (order) => save(db, keyring, order),
+    insert: (order) => save(db, keyring, order, true),
+    save: (order) => save(db, keyring, order, false),
     async update(order) {
       const { shop, order_id, ...columns } = await rowOf(db, keyring, order);
       await db('orders').where({ shop, order_id }).update(columns);
@@ -57,12 +58,15 @@ async function rowOf(db: Knex, keyring: Keyring, order: OrderRecord) {
   return { ...columnsOf(order), body: keys.sealJson('orders', order.id, order) };
 }
 
-async function save(db: Knex, keyring: Keyring, order: OrderRecord): Promise<void> {
+async function save(db: Knex, keyring: Keyring, order: OrderRecord, isNew: boolean): Promise<void> {
   const row = await rowOf(db, keyring, order);
   await db('orders').insert(row).onConflict(['shop', 'order_id']).merge();
   const keys = await keyring.of(db, order.shop);
   const at = { shop: order.shop, order_id: order.id };
-  await db('order_keys').where(at).delete();
+  if (!isNew) {
+    await db('order_keys').where(at).delete();
+    await db('order_signals').where(at).delete();
+  }
   if (order.keys.length > 0) {
     const created_at = Date.parse(order.snapshot.createdAt);
     await db('order_keys')
@@ -70,7 +74,6 @@ async function save(db: Knex, keyring: Keyring, order: OrderRecord): Promise<voi
       .onConflict(['shop', 'key', 'order_id'])
       .ignore();
   }
-  await db('order_signals').where(at).delete();
   const hits = order.assessment.signals.filter((signal) => signal.outcome === 'hit');
   if (hits.length > 0) {
     await db('order_signals').insert(

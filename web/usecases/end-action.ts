@@ -2,7 +2,7 @@ import type { ActionKind } from '../contract/level.ts';
 import type { RunResult } from './action-steps.ts';
 import type { Deps } from './deps.ts';
 import { enqueueAct, openCase, withPlannedHold } from './keep-judgement.ts';
-import { wantsHold } from './order-state.ts';
+import { isUndecided, wantsHold } from './order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from './storage-port.ts';
 
 type End = Extract<RunResult, { ended: string }>;
@@ -11,7 +11,10 @@ type End = Extract<RunResult, { ended: string }>;
 export async function endAction(deps: Deps, action: ActionRecord, end: End): Promise<void> {
   const now = deps.now();
   const state = end.ended;
-  await deps.storage.write(async (tx) => {
+  const isWritten = await deps.storage.write(async (tx) => {
+    // Taken back while its request was under way: it stays undone, whatever Shopify answered.
+    const current = await tx.actions.load(action.shop, action.id);
+    if (current?.state !== 'running' && current?.state !== 'scheduled') return false;
     const failure = end.ended === 'failed' ? { code: end.code, message: end.message } : null;
     await tx.actions.update(action.shop, action.id, {
       state,
@@ -19,11 +22,12 @@ export async function endAction(deps: Deps, action: ActionRecord, end: End): Pro
       ...(canStillUndo(action, state) ? {} : { undoUntil: null }),
     });
     const order = await tx.orders.lock(action.shop, action.orderId);
-    if (order === null) return;
+    if (order === null) return true;
     if (failure === null) await afterSuccess(tx, action, order, now);
     else await afterFailure(tx, action, order, failure, now);
+    return true;
   });
-  deps.metrics.actionEnded(action.kind, state);
+  if (isWritten) deps.metrics.actionEnded(action.kind, state);
 }
 
 /** Cancel and void are over once sent; the other decisions can be taken back for a minute. */
@@ -66,6 +70,7 @@ async function afterFailure(
   now: number,
 ): Promise<void> {
   await note(tx, action, failedNames[action.kind] ?? 'action-failed', failure, now);
+  if (!stillStands(order, action)) return;
   const restored = restore(order, action);
   if (restored === order) return;
   await tx.orders.update(restored);
@@ -88,6 +93,23 @@ async function note(
     what,
     details,
   });
+}
+
+/** Whether the order still shows this action's own change: what somebody decided later stays. */
+export function stillStands(order: OrderRecord, action: ActionRecord): boolean {
+  const { decision } = order;
+  switch (action.kind) {
+    case 'approve':
+      return decision?.kind === 'approved' && decision.at === action.at;
+    case 'release':
+      return decision?.kind === 'released' && decision.at === action.at;
+    case 'hold':
+      return order.manualHold === action.input.note && isUndecided(order);
+    case 'cancel':
+    case 'void':
+    case 'reassess':
+      return true;
+  }
 }
 
 /** The order as it stood before the action. A hold that failed stays wanted, and is shown so. */

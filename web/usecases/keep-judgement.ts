@@ -38,7 +38,7 @@ export async function keepJudgement(
 ): Promise<OrderRecord> {
   const overtaken = isOvertaken(judged);
   const order = withPlannedHold(overtaken ? { ...judged, decision: null } : judged);
-  await tx.orders.save(order);
+  await (before === null ? tx.orders.insert(order) : tx.orders.save(order));
   if (before === null || hasChanged(before, order)) await auditJudgement(tx, order, before, now);
   if (needsCase(order)) await openCase(tx, order, now);
   if (order.acting || order.manualHold !== null || order.decision !== null) {

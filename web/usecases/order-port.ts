@@ -70,6 +70,8 @@ export interface OrderTable {
   load(shop: string, id: string): Promise<OrderRecord | null>;
   /** As `load`, and nobody else changes it until the transaction ends. */
   lock(shop: string, id: string): Promise<OrderRecord | null>;
+  /** For an order that `lock` has just not found: nothing of it is there to be replaced. */
+  insert(order: OrderRecord): Promise<void>;
   /** Inserts or replaces, with its look-up keys and a row for each hit: after a judgement. */
   save(order: OrderRecord): Promise<void>;
   /** Replaces what is neither key nor hit. */

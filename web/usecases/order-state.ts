@@ -35,10 +35,14 @@ export const isClosed = (order: Pick<OrderRecord, 'snapshot' | 'cancelledBefore'
 export const isOver = (order: OrderRecord) =>
   order.snapshot.cancelledAt !== null || isShipped(order.snapshot) || isClosed(order);
 
+/** A voided order keeps its hold and its case: nobody has decided what becomes of it. */
+export const isUndecided = ({ decision }: Pick<OrderRecord, 'decision'>) =>
+  decision === null || decision.kind === 'voided';
+
 /** Whether our hold shall be on the order now. An approved or released order is decided. */
 export function wantsHold(order: OrderRecord): boolean {
   if (isOver(order)) return false;
-  if (order.decision !== null && order.decision.kind !== 'voided') return false;
+  if (!isUndecided(order)) return false;
   return (
     order.manualHold !== null ||
     (order.acting && order.plan.hold) ||

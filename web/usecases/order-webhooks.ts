@@ -46,9 +46,12 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
     snapshot: snapshotOf(payload),
   };
   const settings = await deps.storage.read.shops.settings(shop);
+  const input = { shop, ...loaded, arrives: true };
+  // Judged beside the writer, which webhooks wait for; again inside only where it was overtaken.
+  const unseen = await judgeOrder(deps.storage.read, { ...input, before: null }, deps.now());
   await deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, payload.orderId);
-    const judged = await judgeOrder(tx, { shop, ...loaded, before, arrives: true }, deps.now());
+    const judged = before ? await judgeOrder(tx, { ...input, before }, deps.now()) : unseen;
     await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
       await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());

@@ -42,11 +42,17 @@ function run(deps: Deps, action: ActionRecord, task: Task): Promise<RunResult> {
   }
 }
 
-/** Sends the outstanding effects; failed where Shopify refused to hold or to release. */
+/**
+ * Sends the outstanding effects; failed where Shopify refused what this action wanted. A hold that
+ * was refused earlier does not make its release fail: there is nothing to release.
+ */
 async function carryOut(deps: Deps, action: ActionRecord, task: Task): Promise<RunResult> {
   await actOnOrder(deps, { ...task, key: action.orderId });
   const records = await deps.storage.read.effects.ofOrder(action.shop, action.orderId);
-  const refused = records.find((record) => record.kind === 'hold' && record.state === 'refused');
+  const wanted = action.kind === 'hold' ? 'on' : 'off';
+  const refused = records.find(
+    ({ kind, state, desired }) => kind === 'hold' && state === 'refused' && desired === wanted,
+  );
   if (refused === undefined) return { ended: 'done' };
   return { ended: 'failed', code: 'refused_by_shopify', message: refused.error ?? '' };
 }

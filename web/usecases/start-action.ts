@@ -1,6 +1,7 @@
 import type { ActionKind } from '../contract/level.ts';
 import type { Deps } from './deps.ts';
 import { decide, openCase, withPlannedHold } from './keep-judgement.ts';
+import { isUndecided } from './order-state.ts';
 import type { ActionInput, ActionRecord, OrderRecord, Tables } from './storage-port.ts';
 import type { Caller } from './use-cases.ts';
 
@@ -20,6 +21,7 @@ export async function startAction(
   const settings = await tx.shops.settings(caller.shop);
   const waits = kind === 'cancel' || kind === 'void';
   const undoUntil = undoLimit(kind, input, now, settings.undoSeconds * 1000);
+  const current = (await tx.orders.lock(caller.shop, order.id)) ?? order;
   const action: ActionRecord = {
     id: deps.newId(),
     shop: caller.shop,
@@ -30,7 +32,8 @@ export async function startAction(
     at: now,
     byId: caller.staff.userId,
     byName: caller.staff.name ?? caller.staff.userId,
-    input,
+    // Read in this transaction: undo must not bring back what somebody else decided meanwhile.
+    input: { ...input, before: { decision: current.decision, manualHold: current.manualHold } },
     progress: {},
     failure: null,
   };
@@ -106,7 +109,7 @@ function decided(order: OrderRecord, action: ActionRecord, now: number): OrderRe
     case 'hold':
       return withPlannedHold({
         ...order,
-        decision: null,
+        decision: isUndecided(order) ? order.decision : null,
         manualHold: action.input.note ?? '',
         // What could not be held before is tried once more.
         holdState: order.holdState === 'cannot' ? 'none' : order.holdState,

@@ -4,6 +4,7 @@ import type { Deps } from './deps.ts';
 import { judgeOrder } from './judge-order.ts';
 import { keepJudgement } from './keep-judgement.ts';
 import { planNow } from './money-plan.ts';
+import { isUndecided } from './order-state.ts';
 import { mayDo } from './permissions.ts';
 import { presentAction, presentOrder } from './present-order.ts';
 import { GatewayFault } from './shopify-port.ts';
@@ -26,12 +27,12 @@ export async function takeAction<K extends ActionKind>(
 ): Promise<ActionOutcome> {
   const known = await deps.storage.read.orders.load(caller.shop, orderId);
   if (known === null) return { ok: false, code: 'not_found' };
-  const input = inputOf(kind, body, known);
+  const input = inputOf(kind, body);
   const settings = await deps.storage.read.shops.settings(caller.shop);
   if (movesMoney(kind, input) && !mayDo('cancel', caller.staff, settings)) {
     return { ok: false, code: 'not_allowed' };
   }
-  const repeated = await sameAction(deps.storage.read, known, kind);
+  const repeated = await sameAction(deps.storage.read, known, kind, input);
   if (repeated !== null) return answer(deps, caller, repeated, false);
   const order = movesMoney(kind, input) ? await reread(deps, known) : known;
   const refusal = refuse(kind, order, input);
@@ -48,11 +49,10 @@ type Fields = ActionBody<'cancel'> & ActionBody<'approve'> & ActionBody<'hold'>;
 /** The bodies differ by kind; a field that a kind does not have is undefined. */
 type AnyBody = { readonly [F in keyof Fields]?: Fields[F] | undefined };
 
-function inputOf(kind: ActionKind, body: AnyBody, order: OrderRecord): ActionInput {
+function inputOf(kind: ActionKind, body: AnyBody): ActionInput {
   return {
     note: body.note ?? null,
     seen: body.seen ?? null,
-    before: { decision: order.decision, manualHold: order.manualHold },
     ...(kind === 'cancel'
       ? {
           cancel: {
@@ -72,6 +72,7 @@ async function sameAction(
   tables: Tables,
   order: OrderRecord,
   kind: ActionKind,
+  input: ActionInput,
 ): Promise<ActionRecord | null> {
   const actions = await tables.actions.ofOrder(order.shop, order.id);
   const active = actions.find(
@@ -79,7 +80,9 @@ async function sameAction(
   );
   if (active !== undefined) return active;
   const last = actions.find((action) => action.state === 'done' && action.kind !== 'reassess');
-  return last?.kind === kind && stillShows(order, last) ? last : null;
+  // "Capture now" after a plain approval asks for more than was done.
+  const asksMore = input.capture === true && last?.input.capture !== true;
+  return last?.kind === kind && !asksMore && stillShows(order, last) ? last : null;
 }
 
 function stillShows(order: OrderRecord, action: ActionRecord): boolean {
@@ -93,7 +96,7 @@ function stillShows(order: OrderRecord, action: ActionRecord): boolean {
     case 'release':
       return order.decision?.kind === 'released';
     case 'hold':
-      return order.manualHold !== null && order.decision === null;
+      return order.manualHold !== null && isUndecided(order);
     case 'reassess':
       return false;
   }

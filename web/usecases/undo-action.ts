@@ -1,5 +1,5 @@
 import type { Deps } from './deps.ts';
-import { reopen, restore } from './end-action.ts';
+import { reopen, restore, stillStands } from './end-action.ts';
 import { wantsHold } from './order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from './storage-port.ts';
 import { type ActionOutcome, answer } from './take-action.ts';
@@ -18,7 +18,7 @@ export async function undoAction(
     const order = await tx.orders.lock(shop, orderId);
     if (action === null || order === null || action.orderId !== orderId) return 'not_found';
     if (action.state === 'undone') return { action, created: false };
-    if (!canUndo(action, deps.now())) return 'too_late';
+    if (!canUndo(action, deps.now()) || !stillStands(order, action)) return 'too_late';
     await takeBack(tx, action, order, deps.now());
     await auditUndo(tx, caller, action, deps.now());
     return { action: { ...action, state: 'undone' as const, undoUntil: null }, created: true };
