@@ -1,0 +1,197 @@
+import { expect } from '../machinery/playwright.ts';
+import {
+  actionOf,
+  badgesOf,
+  cardOf,
+  goInApp,
+  openApp,
+  openOrder,
+  storePage,
+  test,
+  toastOf,
+} from './demo-page.ts';
+import { type Demo, startDemo } from './demo-process.ts';
+import { keepPicture, keepScreenshot } from './screenshot.ts';
+
+// The day begins with these, always in this order (web/standin/demo-day.ts).
+const codPrank = '#1045';
+const codToRelease = '#1046';
+const codToUndo = '#1047';
+const cardThief = '#1048';
+const cardTest = '#1051';
+const otherCardTest = '#1052';
+
+test.describe.configure({ mode: 'serial' });
+
+let demo: Demo;
+test.beforeAll(async () => {
+  demo = await startDemo();
+});
+test.afterAll(() => demo?.stop());
+
+test('today’s page opens in Japanese, and an order arrives while somebody looks', async ({
+  page,
+}) => {
+  const opened = Date.now();
+  const app = await openApp(page, demo, '今日');
+  await expect(app.getByText('確認を待っている注文')).toBeVisible();
+  await expect(app.getByText('9件', { exact: true })).toBeVisible();
+  await expect(app.getByText('10件', { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(app.getByRole('link', { name: '#1057' })).toBeVisible();
+  expect(Date.now() - opened).toBeLessThan(10_000);
+  await keepScreenshot(page, 'today');
+  await keepPicture(page, 'today');
+});
+
+test('a held order tells a clerk why, and its hold is released in one click', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, codToRelease);
+  await expect(badgesOf(app)).toContainText('要確認');
+  await expect(badgesOf(app)).toContainText('出荷保留中');
+  await expect(app.getByRole('heading', { name: /項目に該当（要確認）：/ })).toBeVisible();
+  await expect(app.locator('.reasons').first().getByRole('listitem')).toHaveCount(3);
+  await expect(app.locator('.reasons').first()).toContainText(
+    '数量が普段より多い注文です（8点）。',
+  );
+  const release = actionOf(app, '保留を解除');
+  await expect(release.line).toContainText('このアプリの保留だけを外します。');
+  await release.button.click();
+  await expect(toastOf(page)).toContainText('保留を解除しました');
+  await expect(badgesOf(app)).toContainText('保留解除済み');
+
+  const store = await storePage(page, demo, codToRelease);
+  await expect(cardOf(store, '出荷の単位')).toContainText('出荷待ち');
+  await expect(cardOf(store, '出荷の単位')).not.toContainText('Sekishoの保留');
+  await expect(store.getByRole('heading', { level: 1 })).toContainText('sekisho:caution');
+  await expect(store.getByRole('heading', { level: 1 })).not.toContainText('sekisho:held');
+});
+
+test('a release is taken back from its toast, and the shipment is held again', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, codToUndo);
+  await actionOf(app, '保留を解除').button.click();
+  await expect(badgesOf(app)).toContainText('保留解除済み');
+  await toastOf(page).getByRole('button', { name: '取り消す' }).click();
+  await expect(badgesOf(app)).toContainText('出荷保留中');
+  const store = await storePage(page, demo, codToUndo);
+  await expect(cardOf(store, '出荷の単位')).toContainText('Sekishoの保留');
+});
+
+test('a cancellation is taken back within its window, and nothing happened to the order', async ({
+  page,
+}) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, cardThief);
+  await keepScreenshot(page, 'order');
+  await keepPicture(page, 'order');
+  const cancel = actionOf(app, '注文をキャンセル');
+  await expect(cancel.line).toContainText(
+    '¥148,500 の与信枠を解除し、在庫を戻します。購入者へのメールは送りません。',
+  );
+  await cancel.button.click();
+  await expect(toastOf(page)).toContainText(/\d秒後にキャンセルします/);
+  await expect(badgesOf(app)).toContainText('キャンセル中');
+  await keepScreenshot(page, 'cancelling-with-undo');
+  await keepPicture(page, 'cancel');
+  await toastOf(page).getByRole('button', { name: '取り消す' }).click();
+  await expect(badgesOf(app)).toContainText('出荷保留中');
+  await expect(cancel.button).toBeEnabled();
+  const store = await storePage(page, demo, cardThief);
+  await expect(cardOf(store, 'お金')).toContainText('与信確保（オーソリ）');
+  await expect(store.getByRole('heading', { level: 1 })).not.toContainText('キャンセル済み');
+});
+
+test('the undo window is shortened on the settings page, and saved with the bar', async ({
+  page,
+  complaints,
+}) => {
+  complaints.expect('422 (Unprocessable Entity)');
+  const app = await openApp(page, demo, '設定', '/settings');
+  await keepScreenshot(page, 'settings');
+  const bar = page.getByRole('region', { name: '保存していない変更があります' });
+  await expect(bar).toBeHidden();
+  const seconds = app.getByLabel('スタッフが押したあと、取り消せる時間');
+  await seconds.fill('31');
+  await bar.getByRole('button', { name: '保存' }).click();
+  await expect(app.getByText('赤い項目を直して、もう一度保存してください。')).toBeVisible();
+  await seconds.fill('1');
+  await bar.getByRole('button', { name: '保存' }).click();
+  await expect(toastOf(page)).toContainText('設定を保存しました');
+  await expect(bar).toBeHidden();
+  await page.reload();
+  await expect(seconds).toHaveValue('1');
+});
+
+test('the card thief’s order is cancelled and its authorization released', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, cardThief);
+  await actionOf(app, '注文をキャンセル').button.click();
+  await expect(badgesOf(app)).toContainText('キャンセル済み');
+  const store = await storePage(page, demo, cardThief);
+  await expect(store.getByRole('heading', { level: 1 })).toContainText('キャンセル済み');
+  await expect(cardOf(store, 'お金')).toContainText('無効（与信枠は解除）');
+  await expect(cardOf(store, 'お金')).toContainText('与信枠￥0');
+  await expect(cardOf(store, '連絡先')).toContainText('購入者へのメールなし');
+  await expect(store.locator('.hold')).toHaveCount(0);
+  await keepScreenshot(store, 'store-order');
+});
+
+test('an order on delivery is cancelled: there is no money to return', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, codPrank);
+  const cancel = actionOf(app, '注文をキャンセル');
+  await expect(cancel.line).toContainText('代引きのため返金はありません。');
+  await expect(app.getByText('代引きのため、解除する与信枠はありません。')).toBeVisible();
+  await cancel.button.click();
+  await expect(badgesOf(app)).toContainText('キャンセル済み');
+  const store = await storePage(page, demo, codPrank);
+  await expect(store.getByRole('heading', { level: 1 })).toContainText('キャンセル済み');
+  await expect(cardOf(store, 'お金')).not.toContainText('返金 ￥');
+  await expect(store.locator('.hold')).toHaveCount(0);
+});
+
+test('an authorization is voided: the order stays, and stays on hold', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, cardTest);
+  const release = actionOf(app, 'オーソリ解除');
+  await expect(release.line).toContainText(
+    '¥864 の与信枠だけを戻します。注文は残り、出荷は保留のままです。',
+  );
+  await release.button.click();
+  await expect(badgesOf(app)).toContainText('オーソリ解除済み');
+  const store = await storePage(page, demo, cardTest);
+  await expect(cardOf(store, 'お金')).toContainText('与信枠￥0');
+  await expect(cardOf(store, '出荷の単位')).toContainText('Sekishoの保留');
+  await expect(store.getByRole('heading', { level: 1 })).not.toContainText('キャンセル済み');
+});
+
+test('an order is marked as safe, and the store sees it', async ({ page }) => {
+  await openApp(page, demo, '今日');
+  const app = await openOrder(page, otherCardTest);
+  await actionOf(app, '問題なしにする').button.click();
+  await expect(toastOf(page)).toContainText('問題なしにしました');
+  await expect(badgesOf(app)).toContainText('問題なし');
+  const store = await storePage(page, demo, otherCardTest);
+  const title = store.getByRole('heading', { level: 1 });
+  await expect(title).toContainText('sekisho:approved');
+  await expect(title).not.toContainText(/sekisho:(high|caution|held)/);
+  await expect(store.locator('.hold')).toHaveCount(0);
+  await expect(cardOf(store, 'リスク').locator('section', { hasText: 'Sekisho' })).toContainText(
+    '低',
+  );
+});
+
+test('today counts what was decided, and nothing slipped by', async ({ page }) => {
+  const app = await openApp(page, demo, '今日');
+  await expect(app.getByText('問題なし 1・保留解除 1・キャンセル 2・オーソリ解除 1')).toBeVisible();
+  await expect(app.getByText('0 / 0', { exact: true })).toBeVisible();
+  await goInApp(page, '注文');
+  await keepScreenshot(page, 'orders');
+  const store = await page.context().newPage();
+  await store.goto(`${demo.origin}/orders`);
+  await expect(store.getByRole('row').filter({ hasText: cardThief })).toContainText(
+    'キャンセル済み',
+  );
+  await keepScreenshot(store, 'store-orders');
+  await keepPicture(store, 'store');
+});
