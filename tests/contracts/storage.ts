@@ -2,50 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { defaultSettings } from '../../web/contract/default-settings.ts';
 import { type OpenStorage, openStorage } from '../../web/storage/open-storage.ts';
-import type { ActionRecord, NewTask, ReceivedWebhook } from '../../web/usecases/storage-port.ts';
 import { flagged, orderRecord, shop, snapshot } from '../support/order-record.ts';
-
-const other = 'hoka.myshopify.com';
-const now = 1_700_000_000_000;
-const task = (change: Partial<NewTask> = {}): NewTask => ({
-  kind: 'act-on-order',
-  key: '1001',
-  subject: '1001',
-  priority: 'order',
-  runAt: now,
-  ...change,
-});
-
-const webhook = (id: string, change: Partial<ReceivedWebhook> = {}): ReceivedWebhook => ({
-  envelope: {
-    shop,
-    topic: 'orders/create',
-    webhookId: id,
-    eventId: null,
-    triggeredAt: null,
-    apiVersion: '2026-10',
-    body: '{"id":1001,"email":"reidai-tanaka@example.jp"}',
-  },
-  subject: '1001',
-  receivedAt: now,
-  ...change,
-});
-
-const action = (change: Partial<ActionRecord> = {}): ActionRecord => ({
-  id: 'a-1',
-  shop,
-  orderId: '1001',
-  kind: 'cancel',
-  state: 'scheduled',
-  undoUntil: now + 10_000,
-  at: now,
-  byId: '7',
-  byName: '例示 花子',
-  input: { note: null, seen: null },
-  progress: {},
-  failure: null,
-  ...change,
-});
+import { action, now, other, task, webhook } from '../support/storage-samples.ts';
 
 /** What every storage must do, on whatever database: the use cases know no other. */
 export function storageBattery(freshUrl: () => Promise<string>): void {
