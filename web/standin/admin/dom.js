@@ -20,12 +20,6 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
-/** Replaces what an element holds, without touching it where it would look the same. */
-export function fill(element, ...children) {
-  const next = h('div', {}, ...children);
-  if (element.innerHTML !== next.innerHTML) element.replaceChildren(...next.childNodes);
-}
-
 export async function getJson(path) {
   const response = await fetch(path);
   if (!response.ok) throw new Error(`${path}: ${response.status}`);

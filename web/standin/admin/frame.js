@@ -10,7 +10,7 @@ const prefix = '/apps/sekisho';
  */
 export function appPage(page) {
   const t = words(page.locale);
-  const { appOrigin, apiKey } = page.config;
+  const { appOrigin } = page.config;
   const frame = h('iframe', { id: 'app', title: 'Sekisho', name: 'app-iframe' });
   const bar = h('div', { id: 'save-bar', hidden: true, role: 'region', 'aria-label': t.unsaved });
   const progress = h('div', { id: 'progress', hidden: true });
@@ -98,7 +98,6 @@ export function appPage(page) {
   return {
     element,
     load,
-    apiKey,
     update: async () => undefined,
     /** A click in the store's own menu: the app goes there itself, without loading anew. */
     navigate: (path) => tell({ type: 'navigate', path }),
