@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
-import { type RunningApp, startApp } from '../support/app-on-stand-in.ts';
+import { domain, type RunningApp, startApp } from '../support/app-on-stand-in.ts';
 import { manualClock } from '../support/clock.ts';
 import { cardThief, codPrank } from '../support/suspicious-orders.ts';
 import { tempDatabase } from '../support/temp-database.ts';
@@ -108,4 +108,48 @@ it('an order that is held by hand after a void stays voided', async () => {
   await running.settled();
   expect(await read(id)).toMatchObject({ state: 'voided', hasOpenCase: true });
   expect((await click(id, 'hold', { note: '返事待ち' })).status).toBe(200);
+});
+
+it('a cancellation that somebody was quicker with in Shopify ends the case', async () => {
+  const first = await arrived(codPrank);
+  await click(first, 'cancel');
+  running.store.cancelInAdmin(first);
+  await windowPasses();
+  expect(await read(first)).toMatchObject({ state: 'cancelled', hasOpenCase: false });
+  expect((await read(first)).actions[0]).toMatchObject({ failure: { code: 'already_cancelled' } });
+
+  const second = await arrived({ ...codPrank, clientIp: '198.51.100.8' });
+  const { body } = await click(second, 'cancel');
+  running.store.cancelInAdmin(second);
+  await running.settled();
+  await click(second, 'undo', { actionId: body.action.id });
+  await running.settled();
+  expect(await read(second)).toMatchObject({ state: 'cancelled', hasOpenCase: false });
+});
+
+it('an order whose cancellation is first seen at a click has its case closed and its end told', async () => {
+  const id = await arrived(codPrank);
+  running.store.delivery.muted = ['orders/cancelled', 'orders/updated', 'refunds/create'];
+  running.store.cancelInAdmin(id);
+  await running.settled();
+  expect((await click(id, 'cancel')).body.error.code).toBe('already_cancelled');
+  const { audit, ...order } = await read(id);
+  expect(order).toMatchObject({ state: 'cancelled', hasOpenCase: false });
+  expect(audit[0]).toMatchObject({
+    what: expect.stringMatching(/case-closed|cancelled-elsewhere/),
+  });
+});
+
+it('a hold whose id Shopify did not tell is found and lifted all the same', async () => {
+  const id = await arrived(codPrank);
+  const [effect] = (await running.app.storage.read.effects.ofOrder(domain, id)).filter(
+    ({ kind }) => kind === 'hold',
+  );
+  if (effect === undefined) throw new Error('nothing is held');
+  await running.app.storage.write((tx) =>
+    tx.effects.save(domain, { ...effect, holdId: null }, clock.now()),
+  );
+  await click(id, 'release');
+  await running.settled();
+  expect(store(id).holds).toEqual([]);
 });

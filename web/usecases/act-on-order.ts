@@ -1,8 +1,16 @@
 import type { CannotHoldReason } from '../contract/orders.ts';
 import type { Deps } from './deps.ts';
+import { freshest } from './merge-webhook.ts';
+import { noteEnd } from './order-end.ts';
 import { isClosed, wantsHold } from './order-state.ts';
 import { orderTexts } from './order-texts.ts';
-import { holdOutcome, type PlannedEffect, planEffects, settle } from './plan-effects.ts';
+import {
+  holdOutcome,
+  lacksHoldId,
+  type PlannedEffect,
+  planEffects,
+  settle,
+} from './plan-effects.ts';
 import { enqueueCheck, lookAgainAfter } from './routing-webhooks.ts';
 import type { EffectResult, Priority } from './shopify-port.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from './storage-port.ts';
@@ -13,21 +21,28 @@ import type { EffectRecord, OrderRecord, Tables, Task } from './storage-port.ts'
  */
 export async function actOnOrder(deps: Deps, task: Task): Promise<void> {
   const { shop } = task;
-  const order = await orderToActOn(deps, task);
+  const records = await deps.storage.read.effects.ofOrder(shop, task.key);
+  const order = await orderToActOn(deps, task, records);
   if (order === null) return;
   const settings = await deps.storage.read.shops.settings(shop);
-  const records = await deps.storage.read.effects.ofOrder(shop, order.id);
   const planned = planEffects(order, records, orderTexts(order, settings.language));
   const results = await send(deps, order, planned, task.priority);
   await deps.storage.write((tx) => keepResults(deps, tx, order, planned, results));
 }
 
-/** A second try reads the order first: what the first one did may have arrived. */
-async function orderToActOn(deps: Deps, task: Task): Promise<OrderRecord | null> {
+/**
+ * A second try reads the order first: what the first one did may have arrived. So does a release
+ * whose hold's id was never told: without it nothing would be sent and the hold would stay for ever.
+ */
+async function orderToActOn(
+  deps: Deps,
+  task: Task,
+  records: readonly EffectRecord[],
+): Promise<OrderRecord | null> {
   const order = await deps.storage.read.orders.load(task.shop, task.key);
-  if (order === null || task.attempts === 1) return order;
+  if (order === null || (task.attempts === 1 && !lacksHoldId(order, records))) return order;
   const fresh = await deps.shopify.loadOrder(task.shop, task.key, task.priority);
-  return fresh === null ? order : { ...order, snapshot: fresh.snapshot };
+  return fresh === null ? order : { ...order, snapshot: freshest(order, fresh).snapshot };
 }
 
 async function send(
@@ -59,15 +74,17 @@ async function keepResults(
 ): Promise<void> {
   const { shop, id } = acted;
   const now = deps.now();
-  for (const record of settledRecords(planned, results)) await tx.effects.save(shop, record, now);
   const current = await tx.orders.lock(shop, id);
+  // Erased meanwhile (shop/redact, customers/redact): nothing of it may come back.
   if (current === null) return;
+  for (const record of settledRecords(planned, results)) await tx.effects.save(shop, record, now);
   // What staff decided while the request was under way stands; only what we saw is written.
   const seen = { ...current, snapshot: newer(current, acted) };
   const records = await tx.effects.ofOrder(shop, id);
   const outcome = holdOutcome(seen, records, refusalOf(planned, results));
   const heldSince = outcome.holdState === 'held' ? (current.heldSince ?? now) : null;
   await tx.orders.update({ ...seen, ...outcome, heldSince });
+  await noteEnd(tx, current, seen, now);
   await auditEffects(tx, seen, current, outcome.holdState, planned, results, now);
   if (outcome.holdState === 'waiting') await enqueueCheck(tx, shop, null, now + lookAgainAfter(0));
   await noteMissingScope(tx, shop, results);

@@ -2,7 +2,9 @@ import type { RefusalCode } from '../contract/errors.ts';
 import type { Deps } from './deps.ts';
 import { judgeOrder } from './judge-order.ts';
 import { keepJudgement } from './keep-judgement.ts';
+import { freshest } from './merge-webhook.ts';
 import { planNow } from './money-plan.ts';
+import type { LoadedOrder } from './shopify-port.ts';
 import type { ActionRecord, OrderRecord } from './storage-port.ts';
 
 /** How an action's run ended: over, or to be looked at again after a while. */
@@ -15,13 +17,17 @@ export type RunResult =
 export async function readNow(deps: Deps, action: ActionRecord): Promise<OrderRecord | null> {
   const { shop, orderId } = action;
   const loaded = await deps.shopify.loadOrder(shop, orderId, 'staff');
-  if (loaded === null) return null;
-  return deps.storage.write(async (tx) => {
-    const before = await tx.orders.lock(shop, orderId);
-    const judged = await judgeOrder(tx, { shop, ...loaded, before, arrives: false }, deps.now());
-    return keepJudgement(tx, judged, before, deps.now());
-  });
+  return loaded === null ? null : keepRead(deps, shop, orderId, loaded);
 }
+
+/** Judges and keeps an order that was read; null where it was erased meanwhile. */
+export const keepRead = (deps: Deps, shop: string, orderId: string, loaded: LoadedOrder) =>
+  deps.storage.write(async (tx) => {
+    const before = await tx.orders.lock(shop, orderId);
+    if (before === null) return null;
+    const input = { ...freshest(before, loaded), before, arrives: false };
+    return keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
+  });
 
 /** The clerk saw another plan than the one that would be carried out now. */
 export const seesAnotherPlan = (action: ActionRecord, order: OrderRecord) =>

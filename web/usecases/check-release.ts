@@ -39,8 +39,13 @@ function isGone(
   const place = fulfillmentOrders.find(
     (fulfillmentOrder) => fulfillmentOrder.gid === record.target,
   );
-  return place !== undefined && !place.holds.some((hold) => hold.ours);
+  if (place === undefined || isDead(place)) return false;
+  return !place.holds.some((hold) => hold.ours);
 }
+
+/** Its hold ended with it (moved, cancelled, shipped): nobody released anything. */
+const isDead = ({ status }: FulfillmentOrderSnapshot) =>
+  ['CLOSED', 'CANCELLED', 'INCOMPLETE'].includes(status);
 
 async function keepRelease(
   tx: Tables,

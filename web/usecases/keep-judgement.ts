@@ -1,4 +1,5 @@
 import type { Level } from '../contract/level.ts';
+import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
 import type { DecisionRecord, OrderRecord, Tables } from './storage-port.ts';
 
@@ -40,8 +41,10 @@ export async function keepJudgement(
   const order = withPlannedHold(overtaken ? { ...judged, decision: null } : judged);
   await (before === null ? tx.orders.insert(order) : tx.orders.save(order));
   if (before === null || hasChanged(before, order)) await auditJudgement(tx, order, before, now);
+  if (before !== null) await noteEnd(tx, before, order, now);
   if (needsCase(order)) await openCase(tx, order, now);
-  if (order.acting || order.manualHold !== null || order.decision !== null) {
+  const isConcerned = order.acting || order.manualHold !== null || order.decision !== null;
+  if (isConcerned && !isOver(order)) {
     await enqueueAct(tx, order, now);
   }
   return order;

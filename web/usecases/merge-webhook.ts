@@ -1,5 +1,6 @@
 import type { AddressFacts, CardFacts, OrderFacts } from '../risk/order-facts.ts';
 import type { OrderSnapshot, TransactionSnapshot } from './order-snapshot.ts';
+import type { OrderRecord } from './storage-port.ts';
 import type { OrderPayload, TransactionPayload } from './webhook-payload.ts';
 
 /** REST words of an order webhook as the Admin API's enum. */
@@ -21,7 +22,31 @@ export function mergeOrder(snapshot: OrderSnapshot, payload: OrderPayload): Orde
     ...(payload.financialStatus === null
       ? {}
       : { financialStatus: payload.financialStatus.toUpperCase() }),
-    ...(shipped === undefined ? {} : { fulfillmentStatus: shipped }),
+    fulfillmentStatus: shipped ?? unshipped(snapshot.fulfillmentStatus),
+  };
+}
+
+/** No status says that nothing is shipped: a shipment was taken back. ON_HOLD and the like stay. */
+const unshipped = (stored: string) =>
+  ['FULFILLED', 'PARTIALLY_FULFILLED'].includes(stored) ? 'UNFULFILLED' : stored;
+
+/**
+ * An order that was read, laid over what is stored. A webhook may have been quicker than the answer:
+ * then the stored order is the newer one. A transaction that is known never goes away.
+ */
+export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
+  stored: R,
+  { facts, snapshot }: Pick<OrderRecord, 'facts' | 'snapshot'>,
+): R {
+  if (Date.parse(snapshot.updatedAt) < Date.parse(stored.snapshot.updatedAt)) return stored;
+  const read = new Set(snapshot.transactions.map(({ gid }) => gid));
+  const others = stored.snapshot.transactions.filter(({ gid }) => !read.has(gid));
+  const transactions = [...snapshot.transactions, ...others];
+  const isCancelled = snapshot.cancelledAt !== null;
+  return {
+    ...stored,
+    facts: isCancelled ? stored.facts : facts,
+    snapshot: { ...snapshot, transactions },
   };
 }
 

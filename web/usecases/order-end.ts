@@ -14,38 +14,38 @@ export async function noteEnd(
   const end = endOf(before, after);
   if (end === null) return;
   const { shop, id } = after;
-  await tx.audit.add(shop, {
-    orderId: id,
-    at: now,
-    byKind: 'shopify',
-    byId: null,
-    byName: null,
-    what: end,
-    details: {},
-  });
+  // Our own cancellation is told by its action.
+  if (end !== 'cancelled') await audit(tx, after, end, now);
   await tx.cases.close(shop, id, end, now);
   const current = await tx.orders.lock(shop, id);
   if (current !== null) {
     await tx.orders.update({
       ...current,
       holdState: 'none',
-      cannotHold: shippedAnyway(before, end),
+      cannotHold: end === 'shipped-though-held' ? 'shipped' : null,
     });
   }
 }
 
-type End = 'cancelled-elsewhere' | 'shipped' | 'shipped-though-held';
+const audit = (tx: Tables, { shop, id }: OrderRecord, what: End, now: number) =>
+  tx.audit.add(shop, {
+    orderId: id,
+    at: now,
+    byKind: 'shopify',
+    byId: null,
+    byName: null,
+    what,
+    details: {},
+  });
+
+type End = 'cancelled' | 'cancelled-elsewhere' | 'shipped' | 'shipped-though-held';
 
 function endOf(before: OrderRecord, after: OrderRecord): End | null {
   if (before.snapshot.cancelledAt === null && after.snapshot.cancelledAt !== null) {
-    // While our own cancellation runs, its action tells the end.
-    return before.cancelling ? null : 'cancelled-elsewhere';
+    return before.cancelling ? 'cancelled' : 'cancelled-elsewhere';
   }
   if (!isShipped(before.snapshot) && isShipped(after.snapshot)) {
     return wantsHold(before) ? 'shipped-though-held' : 'shipped';
   }
   return null;
 }
-
-const shippedAnyway = (before: OrderRecord, end: End) =>
-  end === 'shipped-though-held' ? ('shipped' as const) : before.cannotHold;

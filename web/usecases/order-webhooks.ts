@@ -1,10 +1,17 @@
-import type { OrderFacts } from '../risk/order-facts.ts';
 import type { Deps } from './deps.ts';
 import { judgeOrder } from './judge-order.ts';
 import { isHigher, keepJudgement } from './keep-judgement.ts';
-import { isStale, mergeCard, mergeFacts, mergeOrder, mergeTransaction } from './merge-webhook.ts';
+import {
+  freshest,
+  isStale,
+  mergeCard,
+  mergeFacts,
+  mergeOrder,
+  mergeTransaction,
+} from './merge-webhook.ts';
 import { noteEnd } from './order-end.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
+import { isOver } from './order-state.ts';
 import type { OrderRecord } from './storage-port.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
 
@@ -22,9 +29,14 @@ export async function applyOrderWebhook(
     if (await isNews(deps, shop, topic, payload)) await judgeNew(deps, shop, payload);
     return;
   }
-  if (isStale(known.snapshot, payload.order)) return;
-  const snapshot = mergeOrder(known.snapshot, payload.order);
-  await keepChange(deps, known, mergeFacts(known.facts, payload.order.facts), snapshot);
+  await keepChange(deps, known, ({ facts, snapshot }) =>
+    isStale(snapshot, payload.order)
+      ? null
+      : {
+          facts: mergeFacts(facts, payload.order.facts),
+          snapshot: mergeOrder(snapshot, payload.order),
+        },
+  );
 }
 
 /** Another topic of an unknown order: its create may have been lost, or it is older than we are. */
@@ -51,7 +63,9 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
   const unseen = await judgeOrder(deps.storage.read, { ...input, before: null }, deps.now());
   await deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, payload.orderId);
-    const judged = before ? await judgeOrder(tx, { ...input, before }, deps.now()) : unseen;
+    const judged = before
+      ? await judgeOrder(tx, { ...freshest(before, loaded), before, arrives: true }, deps.now())
+      : unseen;
     await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
       await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
@@ -96,8 +110,10 @@ export async function applyTransaction(
   const known = await deps.storage.read.orders.load(shop, orderId);
   // An unknown order is read whole, with its transactions, when its own webhook comes.
   if (known === null) return;
-  const snapshot = mergeTransaction(known.snapshot, transaction);
-  await keepChange(deps, known, mergeCard(known.facts, snapshot, transaction), snapshot);
+  await keepChange(deps, known, (record) => {
+    const snapshot = mergeTransaction(record.snapshot, transaction);
+    return { facts: mergeCard(record.facts, snapshot, transaction), snapshot };
+  });
 }
 
 export async function applyRisk(
@@ -108,53 +124,52 @@ export async function applyRisk(
   // Our own assessment comes back as this webhook too: reading it would be a feedback loop.
   if (!byShopify || orderId === null || level === null) return;
   const known = await deps.storage.read.orders.load(shop, orderId);
-  if (known === null || known.facts.shopifyRisk === level) return;
-  await keepChange(deps, known, { ...known.facts, shopifyRisk: level }, known.snapshot);
+  if (known === null) return;
+  await keepChange(deps, known, ({ facts, snapshot }) =>
+    facts.shopifyRisk === level ? null : { facts: { ...facts, shopifyRisk: level }, snapshot },
+  );
 }
+
+/** What a webhook changes of a stored order; null: nothing. Pure, for it is asked twice. */
+type Change = (record: OrderRecord) => Pick<OrderRecord, 'facts' | 'snapshot'> | null;
 
 /**
  * Judges again from the stored facts with the change in them, without a request; only where the
- * level rises is the order read whole, because then something will be done to it.
+ * level rises is the order read whole, because then something will be done to it. The change is laid
+ * over the record that the transaction locks: what was written since the first look is kept.
  */
-async function keepChange(
-  deps: Deps,
-  known: OrderRecord,
-  facts: OrderFacts,
-  snapshot: OrderSnapshot,
-): Promise<void> {
-  const { shop } = known;
-  // A cancelled order's total is 0 and its lines are gone: that judges nothing.
-  const isNew = facts !== known.facts && snapshot.cancelledAt === null;
-  const rises = isNew && (await wouldRise(deps, known, facts, snapshot));
-  const loaded = rises ? await deps.shopify.loadOrder(shop, known.id, 'order') : null;
+async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promise<void> {
+  const { shop, id } = known;
+  const loaded = (await wouldRise(deps, known, change))
+    ? await deps.shopify.loadOrder(shop, id, 'order')
+    : null;
   await deps.storage.write(async (tx) => {
-    const before = await tx.orders.lock(shop, known.id);
-    if (before === null) return;
-    const changed = {
-      ...before,
-      facts: isNew ? (loaded?.facts ?? facts) : before.facts,
-      snapshot: loaded?.snapshot ?? snapshot,
-    };
-    if (!isNew) await tx.orders.update(changed);
-    else {
-      const judged = await judgeOrder(
-        tx,
-        { ...changed, before: changed, arrives: false },
-        deps.now(),
-      );
-      await keepJudgement(tx, judged, before, deps.now());
+    const before = await tx.orders.lock(shop, id);
+    const told = before === null ? null : change(before);
+    if (before === null || told === null) return;
+    // A cancelled order's total is 0 and its lines are gone: that judges nothing.
+    const isCancelled = told.snapshot.cancelledAt !== null;
+    const stored = { ...before, ...told, facts: isCancelled ? before.facts : told.facts };
+    const changed = loaded === null ? stored : freshest(stored, loaded);
+    if (judgesAgain(before, changed)) {
+      const input = { ...changed, before: changed, arrives: false };
+      await keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
+    } else {
+      await tx.orders.update(changed);
+      await noteEnd(tx, before, changed, deps.now());
     }
-    await noteEnd(tx, before, changed, deps.now());
   });
 }
 
-async function wouldRise(
-  deps: Deps,
-  known: OrderRecord,
-  facts: OrderFacts,
-  snapshot: OrderSnapshot,
-): Promise<boolean> {
-  const input = { shop: known.shop, facts, snapshot, before: known, arrives: false };
+/** New facts, or an order that is open again (a shipment taken back, out of the archive). */
+const judgesAgain = (before: OrderRecord, changed: OrderRecord) =>
+  changed.facts !== before.facts || (isOver(before) && !isOver(changed));
+
+async function wouldRise(deps: Deps, known: OrderRecord, change: Change): Promise<boolean> {
+  const told = change(known);
+  if (told === null || told.facts === known.facts || told.snapshot.cancelledAt !== null)
+    return false;
+  const input = { shop: known.shop, ...told, before: known, arrives: false };
   const judged = await judgeOrder(deps.storage.read, input, deps.now());
   return isHigher(judged.assessment.level, known.assessment.level);
 }

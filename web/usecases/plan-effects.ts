@@ -130,6 +130,12 @@ function ourHoldIds(order: OrderRecord, record: EffectRecord): string[] {
     .map((hold) => hold.gid);
 }
 
+/** A hold of ours has to be lifted, and neither Shopify's answer nor the stored order names it. */
+export const lacksHoldId = (order: OrderRecord, records: readonly EffectRecord[]) =>
+  !isOver(order) &&
+  !wantsHold(order) &&
+  records.some((record) => isInPlace(record) && ourHoldIds(order, record).length === 0);
+
 /** Open or scheduled, or on another's hold with room for ours. */
 export const isHoldable = (fulfillmentOrder: FulfillmentOrderSnapshot) =>
   fulfillmentOrder.canHold && ['OPEN', 'SCHEDULED', 'ON_HOLD'].includes(fulfillmentOrder.status);
@@ -167,7 +173,9 @@ export function holdOutcome(
   records: readonly EffectRecord[],
   refusal: CannotHoldReason | null,
 ): { holdState: OrderRecord['holdState']; cannotHold: CannotHoldReason | null } {
-  if (!wantsHold(order)) return { holdState: 'none', cannotHold: null };
+  // That it was shipped though held is told for good.
+  const isTold = isOver(order) && order.cannotHold === 'shipped';
+  if (!wantsHold(order)) return { holdState: 'none', cannotHold: isTold ? 'shipped' : null };
   const fulfillmentOrders = order.snapshot.fulfillmentOrders;
   const live = new Set(fulfillmentOrders.map((fo) => fo.gid));
   const inPlace = records.some((record) => isInPlace(record) && live.has(record.target));

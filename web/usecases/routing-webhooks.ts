@@ -71,7 +71,9 @@ export async function checkRouting(deps: Deps, task: Task): Promise<void> {
   await deps.storage.write(async (tx) => {
     for (const id of ids) {
       const order = await tx.orders.lock(shop, id);
-      if (order !== null) await keepRouted(tx, order, found.get(id), deps.now());
+      // All that wait were listed before the request: one of them may be held by now.
+      if (order === null || (task.key === '' && order.holdState !== 'waiting')) continue;
+      await keepRouted(tx, order, found.get(id), deps.now());
     }
     if (task.key === '') await lookAgainLater(tx, task, deps.now());
   });

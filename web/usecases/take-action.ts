@@ -1,8 +1,7 @@
 import type { ActionKind } from '../contract/level.ts';
 import type { ActionAnswer, ActionBody } from '../contract/orders.ts';
+import { keepRead } from './action-steps.ts';
 import type { Deps } from './deps.ts';
-import { judgeOrder } from './judge-order.ts';
-import { keepJudgement } from './keep-judgement.ts';
 import { planNow } from './money-plan.ts';
 import { isUndecided } from './order-state.ts';
 import { mayDo } from './permissions.ts';
@@ -107,11 +106,7 @@ async function reread(deps: Deps, known: OrderRecord): Promise<OrderRecord> {
   try {
     const loaded = await deps.shopify.loadOrder(known.shop, known.id, 'staff');
     if (loaded === null) return known;
-    return await deps.storage.write(async (tx) => {
-      const before = await tx.orders.lock(known.shop, known.id);
-      const input = { shop: known.shop, ...loaded, before, arrives: false };
-      return keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
-    });
+    return (await keepRead(deps, known.shop, known.id, loaded)) ?? known;
   } catch (error) {
     if (error instanceof GatewayFault && error.kind !== 'denied') return known;
     throw error;
