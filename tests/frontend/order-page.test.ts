@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ActionState, OrderState } from '../../web/contract/level.ts';
 import type { AddressDto, AuditDto, SignalDto } from '../../web/contract/orders.ts';
 import { addressLines, mapUrl, sameAddress } from '../../web/frontend/wording/address-lines.ts';
 import { auditExtras } from '../../web/frontend/wording/audit-line.ts';
@@ -199,10 +200,14 @@ describe('a shipment', () => {
 
 describe('the next step', () => {
   it('is what the server says, but for an order that is over or voided', () => {
-    expect(nextStepWords({ state: 'held', nextStep: 'cod-call' })).toBe('nextStep.cod-call');
-    expect(nextStepWords({ state: 'voided', nextStep: 'capture-or-void' })).toBe('nextStep.voided');
-    expect(nextStepWords({ state: 'cancelled', nextStep: 'nothing' })).toBe('nextStep.cancelled');
-    expect(nextStepWords({ state: 'shipped', nextStep: 'nothing' })).toBe('nextStep.over');
-    expect(nextStepWords({ state: 'open', nextStep: 'nothing' })).toBe('nextStep.nothing');
+    const words = (state: OrderState, nextStep: string, actions: ActionState[] = []) =>
+      nextStepWords({ state, nextStep, actions: actions.map((each) => ({ state: each })) });
+    expect(words('held', 'cod-call')).toBe('nextStep.cod-call');
+    expect(words('voided', 'capture-or-void')).toBe('nextStep.voided');
+    expect(words('cancelled', 'nothing', ['done'])).toBe('nextStep.cancelled');
+    expect(words('shipped', 'nothing')).toBe('nextStep.over');
+    expect(words('open', 'nothing')).toBe('nextStep.nothing');
+    expect(words('cancelling', 'wait-shopify', ['scheduled'])).toBe('nextStep.undo-window');
+    expect(words('cancelling', 'wait-shopify', ['running'])).toBe('nextStep.wait-shopify');
   });
 });

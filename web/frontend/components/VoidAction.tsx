@@ -27,7 +27,9 @@ export function VoidAction({
       </div>
     );
   }
-  const isHeld = order.plan.release || order.state === 'held';
+  // While a cancellation waits to be sent there is no release to offer, but the hold is still there.
+  const staysHeld = order.state === 'cancelling' && order.heldSince !== null;
+  const isHeld = order.plan.release || order.state === 'held' || staysHeld;
   const key = isHeld ? 'actionDetail.void' : 'actionDetail.voidNotHeld';
   const sentence = t(key, { amount: format.money(step.amount) });
   return (

@@ -10,10 +10,13 @@ const byState: Partial<Record<OrderState, string>> = {
   voided: 'voided',
 };
 
+type Seen = Pick<OrderDetail, 'state' | 'nextStep'> & {
+  actions: readonly Pick<OrderDetail['actions'][number], 'state'>[];
+};
+
 /** The locales' key of what to do next. */
-export function nextStepWords({
-  state,
-  nextStep,
-}: Pick<OrderDetail, 'state' | 'nextStep'>): string {
-  return `nextStep.${byState[state] ?? nextStep}`;
+export function nextStepWords({ state, nextStep, actions }: Seen): string {
+  // Within the undo window Shopify has heard nothing yet, and the reader can still change his mind.
+  const isWaiting = state === 'cancelling' && actions.some((each) => each.state === 'scheduled');
+  return `nextStep.${isWaiting ? 'undo-window' : (byState[state] ?? nextStep)}`;
 }
