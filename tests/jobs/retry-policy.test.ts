@@ -21,6 +21,7 @@ describe('when work that did not succeed comes again', () => {
     expect(retryAfter(task(40), fault, now)).toEqual({
       runAt: now + 2_500,
       failed: false,
+      told: false,
       uncounted: true,
       error: 'throttled',
     });
@@ -38,12 +39,19 @@ describe('when work that did not succeed comes again', () => {
     });
   });
 
-  it('doubles its wait up to five minutes and gives up after twelve tries', () => {
+  it('doubles its wait up to five minutes and tells people after twelve tries', () => {
     const fault = new GatewayFault('transient', '');
     const waits = [1, 2, 3, 10, 11].map((n) => retryAfter(task(n), fault, now).runAt - now);
     expect(waits).toEqual([1_000, 2_000, 4_000, 300_000, 300_000]);
-    expect(retryAfter(task(11), fault, now).failed).toBe(false);
-    expect(retryAfter(task(12), fault, now).failed).toBe(true);
+    expect(retryAfter(task(11), fault, now).told).toBe(false);
+    expect(retryAfter(task(12), fault, now).told).toBe(true);
+  });
+
+  it('outlasts a long disturbance at Shopify, but not a fault of its own', () => {
+    const fault = new GatewayFault('transient', '');
+    expect(retryAfter(task(200), fault, now)).toMatchObject({ failed: false, told: false });
+    expect(retryAfter(task(300), fault, now).failed).toBe(true);
+    expect(retryAfter(task(12), new Error('x'), now)).toMatchObject({ failed: true, told: true });
   });
 
   it('keeps nothing of an error message that may quote personal data', () => {

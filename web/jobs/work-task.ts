@@ -26,7 +26,7 @@ export async function work(deps: Deps, handler: TaskHandler, task: Task): Promis
       'work did not succeed',
     );
     ended(retry.failed ? 'failed' : 'retried');
-    if (retry.failed) await giveUp(deps, handler, task, retry.error);
+    if (retry.told) await giveUp(deps, handler, task, retry.error);
     return { task, close: (tx) => tx.tasks.retry(task, retry) };
   }
 }

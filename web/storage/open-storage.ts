@@ -43,10 +43,19 @@ export function openStorage(options: StorageOptions): OpenStorage {
       await writer.migrate.latest({ migrationSource });
       if (previous !== null) await rewrapAll(writer, options.encryptionKey, previous);
     },
-    write: (work) =>
-      gate.run('work', () =>
-        writer.transaction((trx) => work(tablesOn(trx, keyring, receiver.forget))),
-      ),
+    async write(work) {
+      const erased: string[] = [];
+      const forgetLater = (shop: string) => void erased.push(shop);
+      const result = await gate.run('work', () =>
+        writer.transaction((trx) => work(tablesOn(trx, keyring, forgetLater))),
+      );
+      // Only now: until the commit a reader still finds the old keys and would remember them.
+      for (const shop of erased) {
+        keyring.forget(shop);
+        receiver.forget(shop);
+      }
+      return result;
+    },
     read: tablesOn(reader, keyring, receiver.forget),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),

@@ -29,18 +29,24 @@ export class MissingShopKeys extends Error {
 
 export function createKeyring(master: Buffer, previous: Buffer | null): Keyring {
   const cache = new Map<string, ShopKeys>();
+  let forgotten = 0;
   return {
     async of(db, shop) {
       const cached = cache.get(shop);
       if (cached) return cached;
+      const before = forgotten;
       const row = await db('shops').where({ shop }).first('keys');
       if (row === undefined) throw new MissingShopKeys(shop);
       const keys = keysFrom(shop, unwrap(shop, row.keys, master, previous));
-      cache.set(shop, keys);
+      // Read while a shop was erased: kept, they would seal rows that nobody can open again.
+      if (before === forgotten) cache.set(shop, keys);
       return keys;
     },
     newWrapped: (shop) => seal(master, wrapPlace(shop), randomBytes(64)),
-    forget: (shop) => void cache.delete(shop),
+    forget: (shop) => {
+      forgotten += 1;
+      cache.delete(shop);
+    },
   };
 }
 

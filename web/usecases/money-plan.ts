@@ -16,8 +16,12 @@ export interface MoneyState {
 /** What is authorized, captured and refunded, from the order's own transactions. */
 export function moneyState(snapshot: OrderSnapshot): MoneyState {
   const succeeded = snapshot.transactions.filter((t) => t.status === 'SUCCESS');
+  // A capture or void that is under way has used its authorization too: never a second one.
   const used = new Set(
-    succeeded.filter((t) => t.kind === 'CAPTURE' || t.kind === 'VOID').map((t) => t.parentGid),
+    snapshot.transactions
+      .filter((t) => t.status === 'SUCCESS' || t.status === 'PENDING')
+      .filter((t) => t.kind === 'CAPTURE' || t.kind === 'VOID')
+      .map((t) => t.parentGid),
   );
   const voidable = succeeded.filter((t) => t.kind === 'AUTHORIZATION' && !used.has(t.gid));
   const currency = snapshot.total?.currency ?? succeeded[0]?.amount.currency ?? 'JPY';
@@ -60,6 +64,8 @@ export function refuseCancel(snapshot: OrderSnapshot): RefusalCode | null {
 /** Why there is no authorization to void, or null. */
 export function refuseVoid(snapshot: OrderSnapshot): RefusalCode | null {
   if (snapshot.cancelledAt !== null) return 'already_cancelled';
+  // Goods are on their way: without the authorization nobody would pay for them.
+  if (snapshot.fulfillmentStatus === 'FULFILLED') return 'already_shipped';
   const money = moneyState(snapshot);
   if (money.voidable.length > 0) return null;
   return money.captured === null ? 'nothing_to_void' : 'already_captured';

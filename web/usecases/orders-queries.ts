@@ -26,9 +26,10 @@ async function find(
   q?: string,
 ) {
   const { orders } = deps.storage.read;
-  const text = q?.normalize('NFKC').trim() ?? '';
+  // PostgreSQL refuses a NUL in a text.
+  const text = q?.normalize('NFKC').replaceAll('\u0000', '').trim() ?? '';
   if (text === '') return orders.list(shop, filter);
-  if (/^#?[\w-]{1,12}$/.test(text)) {
+  if (/^[^\s@]{1,30}$/.test(text)) {
     for (const name of new Set([text, text.startsWith('#') ? text : `#${text}`])) {
       const byName = await orders.list(shop, { ...filter, name });
       if (byName.orders.length > 0) return byName;

@@ -37,10 +37,13 @@ async function send(deps: Deps, action: ActionRecord, order: OrderRecord): Promi
     await keepProgress(deps, action, { ...sent, jobId: answer.jobId });
     return { again: pollMs };
   }
-  // Somebody's cancellation runs already: its end shows on the order itself.
-  if (answer.code === 'in-progress') return { again: pollMs };
-  if (answer.code === 'already-cancelled')
+  // A cancellation runs already: its end shows on the order itself.
+  if (answer.code === 'in-progress') return lookAgain(deps, action, sent);
+  if (answer.code === 'already-cancelled') {
+    // Ours of an earlier try came to its end between our look and this request.
+    if (action.progress.sent === true) return { again: pollMs };
     return { ended: 'failed', code: 'already_cancelled', message: answer.message };
+  }
   if (answer.code === 'outstanding-fulfillments') {
     return { ended: 'failed', code: 'already_shipped', message: answer.message };
   }
@@ -51,18 +54,23 @@ async function follow(deps: Deps, action: ActionRecord, jobId: string): Promise<
   const order = await deps.storage.read.orders.load(action.shop, action.orderId);
   if (order === null) return { ended: 'failed', code: 'not_found', message: '' };
   const progress = await deps.shopify.cancelProgress(action.shop, jobId, order.snapshot.gid);
-  if (!progress.done) {
-    const polls = (action.progress.polls ?? 0) + 1;
-    if (polls > mostPolls)
-      return { ended: 'failed', code: 'refused_by_shopify', message: 'timeout' };
-    await keepProgress(deps, action, { ...action.progress, polls });
-    return { again: pollMs };
-  }
+  if (!progress.done) return lookAgain(deps, action, action.progress);
   if (progress.cancelledAt === null) {
     return { ended: 'failed', code: 'refused_by_shopify', message: '' };
   }
   await readNow(deps, action);
   return { ended: 'done' };
+}
+
+async function lookAgain(
+  deps: Deps,
+  action: ActionRecord,
+  progress: ActionRecord['progress'],
+): Promise<RunResult> {
+  const polls = (progress.polls ?? 0) + 1;
+  if (polls > mostPolls) return { ended: 'failed', code: 'refused_by_shopify', message: 'timeout' };
+  await keepProgress(deps, action, { ...progress, polls });
+  return { again: pollMs };
 }
 
 const keepProgress = (deps: Deps, action: ActionRecord, progress: ActionRecord['progress']) =>

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { type Settings, settingsSchema } from '../contract/settings.ts';
+import { signals } from '../risk/signals/index.ts';
 
 export const initialSettings: Settings = defaultSettings;
 
@@ -7,8 +8,21 @@ export const initialSettings: Settings = defaultSettings;
 export function readSettings(text: string): Settings {
   const stored: unknown = JSON.parse(text);
   const whole = settingsSchema.safeParse(stored);
-  if (whole.success) return whole.data;
-  return settingsSchema.parse(overlay(defaultSettings, stored));
+  const settings = whole.success
+    ? whole.data
+    : settingsSchema.parse(overlay(defaultSettings, stored));
+  return withoutGoneSignals(settings);
+}
+
+export const isSignal = (id: string) => signals.some((signal) => signal.id === id);
+
+/** A signal of an older version is gone: PUT would refuse what GET gave. */
+function withoutGoneSignals(settings: Settings): Settings {
+  const entries = Object.entries(settings.judgement.signals);
+  const kept = entries.filter(([id]) => isSignal(id));
+  if (kept.length === entries.length) return settings;
+  const judgement = { ...settings.judgement, signals: Object.fromEntries(kept) };
+  return { ...settings, judgement };
 }
 
 function overlay(base: unknown, over: unknown): unknown {

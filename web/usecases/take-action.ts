@@ -3,7 +3,7 @@ import type { ActionAnswer, ActionBody } from '../contract/orders.ts';
 import { keepRead } from './action-steps.ts';
 import type { Deps } from './deps.ts';
 import { planNow } from './money-plan.ts';
-import { isUndecided } from './order-state.ts';
+import { isClosed, isUndecided } from './order-state.ts';
 import { mayDo } from './permissions.ts';
 import { presentAction, presentOrder } from './present-order.ts';
 import { GatewayFault } from './shopify-port.ts';
@@ -131,11 +131,15 @@ function refuse(kind: ActionKind, order: OrderRecord, input: ActionInput): Actio
 }
 
 function refuseOver(order: OrderRecord): ActionOutcome | null {
-  if (order.snapshot.cancelledAt !== null) return { ok: false, code: 'already_cancelled' };
+  // In its undo window too: who wants to keep the order takes the cancellation back first.
+  if (order.snapshot.cancelledAt !== null || order.cancelling) {
+    return { ok: false, code: 'already_cancelled' };
+  }
   if (order.snapshot.fulfillmentStatus === 'FULFILLED') {
     return { ok: false, code: 'already_shipped' };
   }
-  return null;
+  // Test, point of sale, archived: nothing is written there, and a hold would be an empty word.
+  return isClosed(order) ? { ok: false, code: 'too_late' } : null;
 }
 
 export async function answer(
