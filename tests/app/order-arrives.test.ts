@@ -38,7 +38,12 @@ describe('an order that arrives in act mode', () => {
     expect(order.risk.filter((card) => card.ours)).toHaveLength(1);
     expect(order.risk.find((card) => card.ours)?.level).toBe('HIGH');
     expect(requests()).toBe(2);
-    expect(await read(order.id)).toMatchObject({ state: 'held', hasOpenCase: true, level: 'high' });
+    expect(await read(order.id)).toMatchObject({
+      state: 'held',
+      hasOpenCase: true,
+      level: 'high',
+      holds: [{ status: 'ON_HOLD', ours: true }],
+    });
   });
 
   it('is left alone where nothing is suspicious, at one request', async () => {

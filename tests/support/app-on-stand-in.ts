@@ -1,7 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { type App, composeApp } from '../../web/compose.ts';
 import { parseConfig } from '../../web/config.ts';
+import type {
+  ActionAnswer,
+  ListOrdersAnswer,
+  OrderDetail,
+  PlanDto,
+} from '../../web/contract/orders.ts';
 import type { Settings } from '../../web/contract/settings.ts';
+import type { MeAnswer, StatusAnswer, TodayAnswer } from '../../web/contract/today.ts';
 import { type RunningServer, serve } from '../../web/http/serve.ts';
 import { createStandIn, type StandIn, type StandInOptions } from '../../web/standin/server.ts';
 import type { ShopControl } from '../../web/standin/shop-control.ts';
@@ -31,11 +38,20 @@ export interface Caller {
   readonly locale?: 'ja' | 'en';
 }
 
+/** Every shape that a route can answer with, at once: a test asserts on what it reads. */
+export type AnyAnswer = OrderDetail &
+  ListOrdersAnswer &
+  ActionAnswer &
+  Omit<TodayAnswer, 'cannotHold'> &
+  StatusAnswer &
+  MeAnswer &
+  Settings & {
+    error: { code: string; message: string; fields: Record<string, string>; plan: PlanDto };
+  };
+
 export interface ApiAnswer {
   readonly status: number;
-  // Tests read answers of many shapes; each asserts on what it reads.
-  // biome-ignore lint/suspicious/noExplicitAny: the shape is what the test is about
-  readonly body: any;
+  readonly body: AnyAnswer;
 }
 
 export interface StartOptions {
@@ -96,7 +112,8 @@ function running({ app, standIn, store, origin, server }: Parts): RunningApp {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: response.status, body: await response.json() };
+    const answer: AnyAnswer = JSON.parse(await response.text());
+    return { status: response.status, body: answer };
   };
   return {
     app,

@@ -10,6 +10,7 @@ import {
   type PlannedEffect,
   planEffects,
   settle,
+  withOurHolds,
 } from './plan-effects.ts';
 import { enqueueCheck, lookAgainAfter } from './routing-webhooks.ts';
 import type { EffectResult, Priority } from './shopify-port.ts';
@@ -83,7 +84,9 @@ async function keepResults(
   const records = await tx.effects.ofOrder(shop, id);
   const outcome = holdOutcome(seen, records, refusalOf(planned, results));
   const heldSince = outcome.holdState === 'held' ? (current.heldSince ?? now) : null;
-  await tx.orders.update({ ...seen, ...outcome, heldSince });
+  const fulfillmentOrders = withOurHolds(seen.snapshot.fulfillmentOrders, records);
+  const snapshot = { ...seen.snapshot, fulfillmentOrders };
+  await tx.orders.update({ ...seen, ...outcome, heldSince, snapshot });
   await noteEnd(tx, current, seen, now);
   await auditEffects(tx, seen, current, outcome.holdState, planned, results, now);
   if (outcome.holdState === 'waiting') await enqueueCheck(tx, shop, null, now + lookAgainAfter(0));

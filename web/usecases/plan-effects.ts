@@ -167,6 +167,32 @@ export function settle({ effect, record }: PlannedEffect, result: EffectResult):
   return effect.kind === 'release' ? { ...done, holdId: null } : done;
 }
 
+/** The fulfillment orders as they are after our holds were placed or lifted, without reading them. */
+export function withOurHolds(
+  fulfillmentOrders: readonly FulfillmentOrderSnapshot[],
+  records: readonly EffectRecord[],
+): FulfillmentOrderSnapshot[] {
+  return fulfillmentOrders.map((fulfillmentOrder) => {
+    const record = records.find(
+      (one) => one.kind === 'hold' && one.target === fulfillmentOrder.gid,
+    );
+    if (record === undefined || record.applied === null) return fulfillmentOrder;
+    const others = fulfillmentOrder.holds.filter((hold) => !hold.ours);
+    if (record.applied === 'on') {
+      // "Already in use" told no id: what was read before the try shows the hold itself.
+      if (record.holdId === null) return fulfillmentOrder;
+      const ours = { gid: record.holdId, handle: 'sekisho', ours: true };
+      return { ...fulfillmentOrder, status: 'ON_HOLD', holds: [...others, ours] };
+    }
+    const isFree = fulfillmentOrder.status === 'ON_HOLD' && others.length === 0;
+    return {
+      ...fulfillmentOrder,
+      status: isFree ? 'OPEN' : fulfillmentOrder.status,
+      holds: others,
+    };
+  });
+}
+
 /** How the hold stands after the answers; `reason` says why it is not in place. */
 export function holdOutcome(
   order: OrderRecord,
