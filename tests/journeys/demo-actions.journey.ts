@@ -6,6 +6,7 @@ import {
   goInApp,
   openApp,
   openOrder,
+  openOrderAt,
   storePage,
   test,
   toastOf,
@@ -67,8 +68,7 @@ test('a held order tells a clerk why, and its hold is released in one click', as
 });
 
 test('a release is taken back from its toast, and the shipment is held again', async ({ page }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, codToUndo);
+  const app = await openOrderAt(page, demo, codToUndo);
   await actionOf(app, '保留を解除').button.click();
   await expect(badgesOf(app)).toContainText('保留解除済み');
   await toastOf(page).getByRole('button', { name: '取り消す' }).click();
@@ -80,8 +80,7 @@ test('a release is taken back from its toast, and the shipment is held again', a
 test('a cancellation is taken back within its window, and nothing happened to the order', async ({
   page,
 }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, cardThief);
+  const app = await openOrderAt(page, demo, cardThief);
   await keepScreenshot(page, 'order');
   await keepPicture(page, 'order');
   const cancel = actionOf(app, '注文をキャンセル');
@@ -123,8 +122,7 @@ test('the undo window is shortened on the settings page, and saved with the bar'
 });
 
 test('the card thief’s order is cancelled and its authorization released', async ({ page }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, cardThief);
+  const app = await openOrderAt(page, demo, cardThief);
   await actionOf(app, '注文をキャンセル').button.click();
   await expect(badgesOf(app)).toContainText('キャンセル済み');
   const store = await storePage(page, demo, cardThief);
@@ -137,8 +135,7 @@ test('the card thief’s order is cancelled and its authorization released', asy
 });
 
 test('an order on delivery is cancelled: there is no money to return', async ({ page }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, codPrank);
+  const app = await openOrderAt(page, demo, codPrank);
   const cancel = actionOf(app, '注文をキャンセル');
   await expect(cancel.line).toContainText('代引きのため返金はありません。');
   await expect(app.getByText('代引きのため、解除する与信枠はありません。')).toBeVisible();
@@ -151,8 +148,7 @@ test('an order on delivery is cancelled: there is no money to return', async ({ 
 });
 
 test('an authorization is voided: the order stays, and stays on hold', async ({ page }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, cardTest);
+  const app = await openOrderAt(page, demo, cardTest);
   const release = actionOf(app, 'オーソリ解除');
   await expect(release.line).toContainText(
     '¥864 の与信枠だけを戻します。注文は残り、出荷は保留のままです。',
@@ -166,8 +162,7 @@ test('an authorization is voided: the order stays, and stays on hold', async ({ 
 });
 
 test('an order is marked as safe, and the store sees it', async ({ page }) => {
-  await openApp(page, demo, '今日');
-  const app = await openOrder(page, otherCardTest);
+  const app = await openOrderAt(page, demo, otherCardTest);
   await actionOf(app, '問題なしにする').button.click();
   await expect(toastOf(page)).toContainText('問題なしにしました');
   await expect(badgesOf(app)).toContainText('問題なし');

@@ -45,7 +45,7 @@ export async function openApp(
   return app;
 }
 
-/** The name of the store's own menu entry that leads to a page of the app. */
+/** To a page of the app by its entry in the store's own menu. */
 export async function goInApp(page: Page, entry: string): Promise<FrameLocator> {
   await page.locator('#side a.sub', { hasText: entry }).click();
   const app = frameOf(page);
@@ -54,11 +54,37 @@ export async function goInApp(page: Page, entry: string): Promise<FrameLocator> 
 }
 
 /** From the list of orders to one of them, as a clerk goes. */
-export async function openOrder(page: Page, name: string): Promise<FrameLocator> {
-  const app = await goInApp(page, '注文');
+export async function openOrder(page: Page, name: string, list = '注文'): Promise<FrameLocator> {
+  const app = await goInApp(page, list);
   await app.getByRole('link', { name, exact: true }).click();
   await expect(app.getByRole('heading', { level: 1, name })).toBeVisible();
   return app;
+}
+
+/** The same without the way there, where the way is not what the journey is about. */
+export async function openOrderAt(page: Page, demo: Demo, name: string): Promise<FrameLocator> {
+  return openApp(page, demo, name, `/orders/${await orderId(page, demo, name)}`);
+}
+
+/** The id that the first shop's store gave to an order. */
+async function orderId(page: Page, demo: Demo, name: string): Promise<string> {
+  const { orders } = await storeOrders(page, demo);
+  const found = orders.find((order) => order.name === name);
+  if (found === undefined) throw new Error(`The store has no order ${name}.`);
+  return found.id;
+}
+
+interface StoreOrders {
+  shops: { domain: string }[];
+  orders: { id: string; name: string }[];
+}
+
+/** The stores of the demo, and the newest orders of the first of them. */
+export async function storeOrders(page: Page, demo: Demo): Promise<StoreOrders> {
+  const read = async (path: string) => (await page.request.get(`${demo.origin}${path}`)).json();
+  const { shops } = await read('/store/config');
+  const { orders } = await read(`/store/orders?shop=${shops[0].domain}`);
+  return { shops, orders };
 }
 
 /** Level and state, as they stand beside the order's name. */
@@ -73,8 +99,7 @@ export function actionOf(app: FrameLocator, name: string): { button: Locator; li
 /** The store's own page of an order, in a tab of its own; what the app thinks does not show there. */
 export async function storePage(page: Page, demo: Demo, name: string): Promise<Page> {
   const tab = await page.context().newPage();
-  await tab.goto(`${demo.origin}/orders`);
-  await tab.getByRole('link', { name, exact: true }).click();
+  await tab.goto(`${demo.origin}/orders/${await orderId(page, demo, name)}`);
   await expect(tab.getByRole('heading', { level: 1 })).toContainText(name);
   return tab;
 }
