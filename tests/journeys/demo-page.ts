@@ -32,6 +32,14 @@ export const test = base.extend<{ complaints: Complaints }>({
 
 export const frameOf = (page: Page): FrameLocator => page.frameLocator('#app');
 
+/** Waits for the page of that title, and until the grey bars that stand for what is coming are gone. */
+async function readable(page: Page, title: string): Promise<FrameLocator> {
+  const app = frameOf(page);
+  await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(app.locator('[class*=Polaris-Skeleton]')).toHaveCount(0);
+  return app;
+}
+
 /** Opens a page of the app inside the store's admin page, and waits until it can be read. */
 export async function openApp(
   page: Page,
@@ -40,25 +48,20 @@ export async function openApp(
   at = '',
 ): Promise<FrameLocator> {
   await page.goto(`${demo.origin}/apps/sekisho${at}`);
-  const app = frameOf(page);
-  await expect(app.getByRole('heading', { level: 1, name: title })).toBeVisible();
-  return app;
+  return readable(page, title);
 }
 
 /** To a page of the app by its entry in the store's own menu. */
 export async function goInApp(page: Page, entry: string): Promise<FrameLocator> {
   await page.locator('#side a.sub', { hasText: entry }).click();
-  const app = frameOf(page);
-  await expect(app.getByRole('heading', { level: 1, name: entry })).toBeVisible();
-  return app;
+  return readable(page, entry);
 }
 
 /** From the list of orders to one of them, as a clerk goes. */
 export async function openOrder(page: Page, name: string, list = '注文'): Promise<FrameLocator> {
   const app = await goInApp(page, list);
   await app.getByRole('link', { name, exact: true }).click();
-  await expect(app.getByRole('heading', { level: 1, name })).toBeVisible();
-  return app;
+  return readable(page, name);
 }
 
 /** The same without the way there, where the way is not what the journey is about. */

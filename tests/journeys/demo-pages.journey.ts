@@ -42,7 +42,6 @@ test('no Japanese is left in the English pages but the shop’s own data', async
   for (const title of pages.en) {
     app = await goInApp(page, title);
     if (title !== 'Settings') await keepScreenshot(page, `${title.toLowerCase()}-en`);
-    if (title === 'Orders') await expect(app.getByRole('link', { name: cardThief })).toBeVisible();
     const left = withoutData(await visibleTexts(app.locator('main')), data);
     expect(left.filter((text) => /[ぁ-んァ-ヶ一-龠]/.test(text))).toEqual([]);
   }
@@ -70,8 +69,10 @@ test('no English is left in the Japanese pages but names', async ({ page }) => {
 
 test('axe finds nothing on any page', async ({ page }) => {
   await openApp(page, demo, '今日');
+  // Selectors of the thousand nodes that pass would cost more than the look itself.
+  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
   const violations = async () =>
-    (await new AxeBuilder({ page }).analyze()).violations.map(
+    (await axe.analyze()).violations.map(
       ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
     );
   expect(await violations()).toEqual([]);
@@ -82,7 +83,6 @@ test('axe finds nothing on any page', async ({ page }) => {
   await app.getByText(/^未確認 \d+件/).click();
   expect(await violations()).toEqual([]);
   await goInApp(page, '注文');
-  await expect(frameOf(page).getByRole('link', { name: cardThief })).toBeVisible();
   expect(await violations()).toEqual([]);
 });
 
@@ -140,7 +140,9 @@ test('a fresh shop only observes: it tells what it would have held, and holds no
   await page.getByLabel('注文が届く').selectOption({ label: '盗難カード' });
   await page.getByRole('button', { name: '注文が届く' }).click();
   await page.locator('#side').getByRole('link', { name: 'Sekisho' }).click();
-  await expect(app.getByText(/「自動で保留する」なら 1件の出荷を止めていました/)).toBeVisible();
+  const wouldHold = app.getByText(/「自動で保留する」なら 1件の出荷を止めていました/);
+  // The page looks again every ten seconds; the order may be judged just after the first look.
+  await expect(wouldHold).toBeVisible({ timeout: 15_000 });
   await keepScreenshot(page, 'observe');
   await openOrder(page, '#1041');
   await expect(badgesOf(app)).toContainText('保留の対象（記録のみ）');

@@ -93,7 +93,8 @@ export function viewOrder(store: Store, order: Order): OrderView {
   }));
   return {
     ...facts(order),
-    buyer: nameOf(order.shippingAddress ?? order.billingAddress, customer),
+    // As in Shopify's list: who ordered, not who gets the parcel.
+    buyer: nameOf(customer) ?? nameOf(order.billingAddress ?? order.shippingAddress),
     customer: customer ?? null,
     money: moneyOf(store, order),
     fulfillment: derive.fulfillmentStatus(order),
@@ -167,7 +168,6 @@ function moneyOf(store: Store, order: Order): OrderView['money'] {
   };
 }
 
-function nameOf(address: Address | null, customer: Customer | undefined): string | null {
-  const from = address ?? customer;
+function nameOf(from: Address | Customer | null | undefined): string | null {
   return [from?.lastName, from?.firstName].filter(Boolean).join(' ') || null;
 }

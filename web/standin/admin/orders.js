@@ -40,7 +40,7 @@ const row = (order, page) => {
     { class: order.cancelledAt ? 'cancelled' : null, onClick: open, 'data-order': order.name },
     h('td', {}, h('a', { href: `/orders/${order.id}` }, order.name)),
     h('td', {}, when(order.createdAt, page.locale)),
-    h('td', {}, order.buyer ?? '—'),
+    h('td', { class: 'buyer' }, order.buyer ?? '—'),
     h('td', { class: 'number' }, money(order.total, order.currency, page.locale)),
     h(
       'td',
