@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: import.meta.dirname,
   testMatch: '*.journey.ts',
   outputDir: path.join(build, 'journeys'),
-  // Two cores serve the app, its worker and the browser; a second browser would only slow all three.
-  workers: 1,
+  // A journey mostly waits for what its demo does next: two at a time keep two cores busy.
+  workers: 2,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: path.join(build, 'journeys.json') }]],
   use: { ...clerk, launchOptions: launchOptions(), screenshot: 'only-on-failure' },

@@ -93,8 +93,8 @@ export function viewOrder(store: Store, order: Order): OrderView {
   }));
   return {
     ...facts(order),
-    // As in Shopify's list: who ordered, not who gets the parcel.
-    buyer: nameOf(customer) ?? nameOf(order.billingAddress ?? order.shippingAddress),
+    // Who ordered and pays, not who gets the parcel.
+    buyer: nameOf(order.billingAddress ?? order.shippingAddress) ?? nameOf(customer),
     customer: customer ?? null,
     money: moneyOf(store, order),
     fulfillment: derive.fulfillmentStatus(order),
