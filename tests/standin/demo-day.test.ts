@@ -24,7 +24,7 @@ test('a new order arrives five seconds after the start, then every twenty to for
   const times = demoDay({ now }).today.map(({ afterMs }) => afterMs);
   const later = times.filter((ms) => ms > 0);
   expect(times.filter((ms) => ms === 0).length).toBeGreaterThan(10);
-  expect(later[0]).toBe(5000);
+  expect(later[0]).toBe(4000);
   later.slice(1).forEach((ms, index) => {
     const gap = ms - (later[index] ?? 0);
     expect(gap).toBeGreaterThanOrEqual(20_000);
