@@ -20,7 +20,7 @@ test('about forty orders lie behind, and today brings every kind', () => {
   expect(new Set(today.map(({ kind }) => kind))).toEqual(new Set(demoKinds));
 });
 
-test('a new order arrives five seconds after the start, then every twenty to forty', () => {
+test('a new order arrives four seconds after the start, then every twenty to forty', () => {
   const times = demoDay({ now }).today.map(({ afterMs }) => afterMs);
   const later = times.filter((ms) => ms > 0);
   expect(times.filter((ms) => ms === 0).length).toBeGreaterThan(10);
