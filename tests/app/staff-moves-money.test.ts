@@ -23,6 +23,7 @@ describe('cancel', () => {
     expect(store(id).cancelledAt).toBeNull();
     await windowPasses();
     expect(store(id)).toMatchObject({ mailsToBuyer: [], cancelReason: 'FRAUD' });
+    expect(store(id).tags).toEqual(['sekisho:high']);
     expect(store(id).money).toMatchObject({ status: 'VOIDED', authorized: 0, refunded: 0 });
     expect(await read(id)).toMatchObject({ state: 'cancelled', hasOpenCase: false });
     expect(await lastAction(id)).toMatchObject({ kind: 'cancel', state: 'done', undoUntil: null });

@@ -115,11 +115,18 @@ export function storageBattery(freshUrl: () => Promise<string>): void {
     const early = orderRecord({ id: '1', snapshot: snapshot({ id: '1' }) });
     await storage.write((tx) => tx.orders.save(early));
     await storage.write((tx) => tx.orders.save({ ...early, shop: other }));
-    const before = Date.parse('2026-11-21T00:00:00Z');
+    const before = { createdAt: Date.parse('2026-11-21T00:00:00Z'), id: '9' };
     const found = await storage.read.orders.history(shop, ['ip:192.0.2.11'], before, 10);
     expect(found.map((row) => [row.order.shop, row.order.id])).toEqual([[shop, '1']]);
-    const tooEarly = Date.parse(early.snapshot.createdAt);
-    expect(await storage.read.orders.history(shop, ['ip:192.0.2.11'], tooEarly, 10)).toEqual([]);
+    const createdAt = Date.parse(early.snapshot.createdAt);
+    const ids = async (at: number, id: string) =>
+      (await storage.read.orders.history(shop, ['ip:192.0.2.11'], { createdAt: at, id }, 10)).map(
+        (row) => row.order.id,
+      );
+    expect(await ids(createdAt - 1, '9')).toEqual([]);
+    // The same second counts, the order itself does not.
+    expect(await ids(createdAt, '9')).toEqual(['1']);
+    expect(await ids(createdAt, '1')).toEqual([]);
     expect(await storage.read.orders.history(shop, ['ip:192.0.2.12'], before, 10)).toEqual([]);
   });
 

@@ -21,7 +21,7 @@ export const ordinaryOrder: PlaceOrderInput = {
     phone: '03-1234-5601',
   },
   items: [{ title: 'ハンドソープ詰替', price: 1300, quantity: 2 }],
-  payment: { kind: 'card', capture: 'sale', cvv: 'M' },
+  payment: { kind: 'card', capture: 'sale', cvv: 'M', last4: '1111' },
   clientIp: '192.0.2.11',
 };
 

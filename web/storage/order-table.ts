@@ -114,14 +114,16 @@ async function history(
   keyring: Keyring,
   shop: string,
   wanted: readonly OrderKey[],
-  before: number,
+  before: { createdAt: number; id: string },
   limit: number,
 ) {
   if (wanted.length === 0) return [];
   const keys = await keyring.of(db, shop);
   const ids = db('order_keys')
     .where({ shop })
-    .where('created_at', '<', before)
+    // Times have whole seconds: the orders of a burst share one, and must count for each other.
+    .where('created_at', '<=', before.createdAt)
+    .whereNot({ order_id: before.id })
     .whereIn(
       'key',
       wanted.map((key) => keys.hash(key)),

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts';
-import { decide, enqueueAct } from './keep-judgement.ts';
+import { enqueueAct } from './enqueue-act.ts';
+import { decide } from './keep-judgement.ts';
 import type { FulfillmentOrderSnapshot } from './order-snapshot.ts';
 import { wantsHold } from './order-state.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from './storage-port.ts';

@@ -31,7 +31,8 @@ export async function forgetBuyer(deps: Deps, shop: string, request: Compliance)
       return;
     }
     const keys = buyerKeys(request.customer);
-    const rows = await tx.orders.history(shop, keys, Number.MAX_SAFE_INTEGER, 10_000);
+    const ever = { createdAt: Number.MAX_SAFE_INTEGER, id: '' };
+    const rows = await tx.orders.history(shop, keys, ever, 10_000);
     const ids = new Set([...request.orderIds, ...rows.map((row) => row.order.id)]);
     await tx.orders.eraseOrders(shop, [...ids]);
   });

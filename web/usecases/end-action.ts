@@ -1,7 +1,8 @@
 import type { ActionKind } from '../contract/level.ts';
 import type { RunResult } from './action-steps.ts';
 import type { Deps } from './deps.ts';
-import { enqueueAct, openCase, withPlannedHold } from './keep-judgement.ts';
+import { enqueueAct } from './enqueue-act.ts';
+import { openCase, withPlannedHold } from './keep-judgement.ts';
 import { isUndecided, wantsHold } from './order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from './storage-port.ts';
 

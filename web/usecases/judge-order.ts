@@ -30,27 +30,27 @@ export async function judgeOrder(
   input: JudgeInput,
   now: number,
 ): Promise<OrderRecord> {
-  const { shop, facts, snapshot, before } = input;
+  const { shop, facts, snapshot } = input;
   const settings = await tables.shops.settings(shop);
   const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
   const keys = orderKeys(facts, snapshot);
-  const createdAt = Date.parse(snapshot.createdAt);
-  const rows = await tables.orders.history(shop, keys, createdAt, historyLimit);
+  const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
+  const rows = await tables.orders.history(shop, keys, before, historyLimit);
   const history = historyOf({ keys, snapshot }, rows);
   const assessment = assess(
     {
       order: facts,
       history,
       shop: withSettings(statistics, settings),
-      staffChecks: before?.staffChecks ?? {},
+      staffChecks: input.before?.staffChecks ?? {},
     },
     rulesetFrom(settings.judgement, { ...settings, codNames: settings.cod.names }),
   );
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
   const plan = planFor({ assessment, policy: settings, payment: facts });
-  const cancelledBefore = before?.cancelledBefore ?? snapshot.cancelledAt !== null;
+  const cancelledBefore = input.before?.cancelledBefore ?? snapshot.cancelledAt !== null;
   return {
-    ...(before ?? firstSeen(shop, snapshot, now)),
+    ...(input.before ?? firstSeen(shop, snapshot, now)),
     facts,
     snapshot,
     assessment,

@@ -1,4 +1,5 @@
 import type { Level } from '../contract/level.ts';
+import { enqueueAct } from './enqueue-act.ts';
 import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
 import type { DecisionRecord, OrderRecord, Tables } from './storage-port.ts';
@@ -55,18 +56,6 @@ export function withPlannedHold(order: OrderRecord): OrderRecord {
   if (!wantsHold(order)) return order;
   return order.holdState === 'none' ? { ...order, holdState: 'planned' } : order;
 }
-
-export const enqueueAct = (
-  tx: Tables,
-  order: OrderRecord,
-  now: number,
-  priority = 'order' as 'order' | 'staff',
-) =>
-  tx.tasks.enqueue(
-    order.shop,
-    { kind: 'act-on-order', key: order.id, subject: order.id, priority, runAt: now },
-    now,
-  );
 
 function needsCase(order: OrderRecord): boolean {
   if (wantsHold(order)) return true;

@@ -1,5 +1,6 @@
+import { enqueueAct } from './enqueue-act.ts';
 import { isShipped, wantsHold } from './order-state.ts';
-import type { OrderRecord, Tables } from './storage-port.ts';
+import type { EffectRecord, OrderRecord, Tables } from './storage-port.ts';
 
 /**
  * When an order ends (cancelled, shipped) its case ends with it. An order that should have been
@@ -24,8 +25,12 @@ export async function noteEnd(
       holdState: 'none',
       cannotHold: end === 'shipped-though-held' ? 'shipped' : null,
     });
+    if (hasOurTags(await tx.effects.ofOrder(shop, id))) await enqueueAct(tx, current, now);
   }
 }
+
+const hasOurTags = (records: readonly EffectRecord[]) =>
+  records.some((record) => record.kind === 'tags' && record.applied !== null);
 
 const audit = (tx: Tables, { shop, id }: OrderRecord, what: End, now: number) =>
   tx.audit.add(shop, {

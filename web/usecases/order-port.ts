@@ -80,11 +80,14 @@ export interface OrderTable {
     shop: string,
     filter: OrderFilter,
   ): Promise<{ orders: OrderRecord[]; nextCursor: string | null }>;
-  /** Earlier orders that share one of `keys`, verified after decryption, newest first. */
+  /**
+   * Orders up to `before`, without it, that share one of `keys`; verified after decryption, newest
+   * first. Those of the same second are among them.
+   */
   history(
     shop: string,
     keys: readonly OrderKey[],
-    before: number,
+    before: { readonly createdAt: number; readonly id: string },
     limit: number,
   ): Promise<HistoryRow[]>;
   waitingForRouting(

@@ -58,14 +58,11 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
     snapshot: snapshotOf(payload),
   };
   const settings = await deps.storage.read.shops.settings(shop);
-  const input = { shop, ...loaded, arrives: true };
-  // Judged beside the writer, which webhooks wait for; again inside only where it was overtaken.
-  const unseen = await judgeOrder(deps.storage.read, { ...input, before: null }, deps.now());
+  // Judged inside the transaction: orders of one burst must see each other.
   await deps.storage.write(async (tx) => {
     const before = await tx.orders.lock(shop, payload.orderId);
-    const judged = before
-      ? await judgeOrder(tx, { ...freshest(before, loaded), before, arrives: true }, deps.now())
-      : unseen;
+    const known = before ? freshest(before, loaded) : { shop, ...loaded };
+    const judged = await judgeOrder(tx, { ...known, before, arrives: true }, deps.now());
     await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
       await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());

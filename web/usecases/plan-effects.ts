@@ -29,7 +29,7 @@ export function planEffects(
   records: readonly EffectRecord[],
   texts: OrderTexts,
 ): PlannedEffect[] {
-  if (isOver(order)) return [];
+  if (isOver(order)) return planEnd(order, records);
   const holds = planHolds(order, records, texts.holdNotes);
   const willBeHeld = wantsHold(order) && (holds.some(isOn) || records.some(isInPlace));
   return [
@@ -37,6 +37,16 @@ export function planEffects(
     ...planRiskCard(order, records, texts),
     ...holds,
   ];
+}
+
+/** A cancelled order is held by nobody: its level tag tells what it was, our other tag would lie. */
+function planEnd(order: OrderRecord, records: readonly EffectRecord[]): PlannedEffect[] {
+  const before = records.find((record) => record.kind === 'tags');
+  const had: string[] = JSON.parse(before?.applied ?? '[]');
+  if (order.snapshot.cancelledAt === null || !had.includes(heldTag)) return [];
+  const desired = JSON.stringify(had.filter((tag) => tag !== heldTag));
+  const record = effectRecord(order, 'tags', '', desired, before);
+  return [{ effect: { kind: 'remove-tags', tags: [heldTag] }, record }];
 }
 
 const isOn = (planned: PlannedEffect) => planned.effect.kind === 'hold';

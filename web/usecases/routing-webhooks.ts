@@ -1,6 +1,6 @@
 import { enqueueCheckRelease } from './check-release.ts';
 import type { Deps } from './deps.ts';
-import { enqueueAct } from './keep-judgement.ts';
+import { enqueueAct } from './enqueue-act.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 import { wantsHold } from './order-state.ts';
 import type { OrderRecord, Tables, Task } from './storage-port.ts';

@@ -1,6 +1,7 @@
 import { type RunResult, readNow, seesAnotherPlan } from './action-steps.ts';
 import type { Deps } from './deps.ts';
-import { decide, enqueueAct, openCase, withPlannedHold } from './keep-judgement.ts';
+import { enqueueAct } from './enqueue-act.ts';
+import { decide, openCase, withPlannedHold } from './keep-judgement.ts';
 import { moneyState, refuseVoid } from './money-plan.ts';
 import type { ActionRecord } from './storage-port.ts';
 
