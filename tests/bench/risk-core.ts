@@ -10,6 +10,8 @@ const cities = [
   ['JP-40', '福岡市中央区', '天神', '8100001'],
   ['JP-14', '横浜市西区', 'みなとみらい', '2200012'],
 ] as const;
+/** Family names in several ways of writing, so that every reading is looked up. */
+const families = ['木村', '渡邊', '長谷川', '例示', 'ガルシア', 'Kimura', '東海林', '佐々木'];
 const mails = ['gmail.com', 'yahoo.co.jp', 'docomo.ne.jp', 'example.co.jp', 'icloud.com'];
 const codNames = ['代金引換', '代引き', 'Cash on Delivery (COD)'];
 const gateways = ['shopify_payments', '代金引換', 'コンビニ決済', 'shopify_payments'];
@@ -23,7 +25,11 @@ function addressOf(n: number): AddressFacts {
       : `${town}99-${n % 97}-${n % 31}`;
   const room = n % 4 === 0 ? '' : `例示マンション${(n % 12) + 1}0${(n % 9) + 1}号室`;
   return {
-    ...{ lastName: '例示', firstName: `花子${n % 50}`, company: n % 20 ? null : '株式会社例示' },
+    ...{
+      lastName: families[n % 8],
+      firstName: `花子${n % 50}`,
+      company: n % 20 ? null : '株式会社例示',
+    },
     ...{ zip, provinceCode, countryCode: 'JP', city, address1: block, address2: room },
   };
 }
@@ -46,11 +52,13 @@ function evidenceOf(n: number): Evidence {
   const shipping = addressOf(n);
   const gateway = gateways[n % gateways.length];
   const isCard = gateway === 'shopify_payments';
-  const card = { cvv: 'M', avs: 'U', bin: '424242', last4: String(1000 + (n % 9000)) };
+  const name = n % 3 ? 'HANAKO WATANABE' : 'TARO KIMURA';
+  const card = { name, cvv: 'M', avs: 'U', bin: '424242', last4: String(1000 + (n % 9000)) };
   return {
     order: {
       ...{ id: String(n), createdAt: '2026-11-20T10:00:00+09:00', gateway, note: '' },
-      ...{ email: `reidai${n}@${mails[n % mails.length]}`, phone: phoneOf(n), attributes: [] },
+      ...{ email: `reidai${n}@${mails[n % mails.length]}`, phone: phoneOf(n) },
+      attributes: n % 4 ? [] : [{ key: 'ふりがな', value: 'きむら はなこ' }],
       ...{ clientIp: `192.0.2.${n % 250}`, shipping, total: 2000 + (n % 90) * 700 },
       billing: n % 6 === 0 ? addressOf(n + 1) : { ...shipping },
       items: [

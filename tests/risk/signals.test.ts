@@ -4,6 +4,7 @@ import { contactCases } from './cases/contacts.ts';
 import { contentCases } from './cases/contents.ts';
 import { historyCases } from './cases/history.ts';
 import { listCases } from './cases/lists.ts';
+import { nameCases } from './cases/names.ts';
 import { paymentCases } from './cases/payment.ts';
 import { placeCases } from './cases/places.ts';
 import type { Cases } from './support/case.ts';
@@ -27,6 +28,7 @@ const cases: Cases = {
   ...contentCases,
   ...placeCases,
   ...contactCases,
+  ...nameCases,
   ...paymentCases,
   ...historyCases,
   ...staffCases,

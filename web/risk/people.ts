@@ -35,3 +35,7 @@ export function readPerson(
     : (read(shipping)?.family ?? '');
   return key ? { key, family: family || key } : null;
 }
+
+/** The orderer's address, which the name of an order stands in: billing, else shipping. */
+export const ordererAddress = ({ order: { billing, shipping } }: Evidence): AddressFacts | null =>
+  [billing, shipping].find((one) => one?.lastName || one?.firstName) ?? null;

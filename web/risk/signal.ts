@@ -32,6 +32,8 @@ export type MissingFact =
   | 'shopify-risk'
   | 'statistics'
   | 'note'
+  | 'name'
+  | 'furigana'
   | 'staff';
 
 export const hit = (facts: Facts = {}): Extract<Judgement, { outcome: 'hit' }> => ({

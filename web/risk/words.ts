@@ -56,6 +56,8 @@ export const missingNames: Readonly<Record<MissingFact, Word>> = {
   'shopify-risk': { ja: 'Shopifyの不正解析', en: 'Shopify’s fraud analysis' },
   statistics: { ja: '比べるための当店の注文', en: 'enough orders of this shop to compare with' },
   note: { ja: '備考', en: 'the note' },
+  name: { ja: '名前の読み', en: 'how the name is read' },
+  furigana: { ja: 'ふりがな', en: 'the furigana' },
   staff: { ja: '目視・連絡の結果', en: 'the result of a staff check' },
 };
 

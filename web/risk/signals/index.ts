@@ -11,6 +11,8 @@ import { cardCvvFailed } from './card-cvv-failed.ts';
 import { cardIssuerFraudFlag } from './card-issuer-fraud-flag.ts';
 import { cardMultipleAttempts } from './card-multiple-attempts.ts';
 import { cardOverseasIssued } from './card-overseas-issued.ts';
+import { cardholderNameFamily } from './cardholder-name-family.ts';
+import { cardholderNameMismatch } from './cardholder-name-mismatch.ts';
 import { codHarassmentPattern } from './cod-harassment-pattern.ts';
 import { codRefusalHistory } from './cod-refusal-history.ts';
 import { codRequested } from './cod-requested.ts';
@@ -22,11 +24,14 @@ import { emailCarrier } from './email-carrier.ts';
 import { emailDisposable } from './email-disposable.ts';
 import { emailFreeProvider } from './email-free-provider.ts';
 import { emailInvalid } from './email-invalid.ts';
+import { emailRandomLocalPart } from './email-random-local-part.ts';
 import { emailUncommonDomain } from './email-uncommon-domain.ts';
 import { firstOrder } from './first-order.ts';
 import { foreignLanguageNote } from './foreign-language-note.ts';
 import { forwarderAddressSuffix } from './forwarder-address-suffix.ts';
 import { forwarderKnownAddress } from './forwarder-known-address.ts';
+import { furiganaLiteralReading } from './furigana-literal-reading.ts';
+import { furiganaMismatch } from './furigana-mismatch.ts';
 import { giftCardLine } from './gift-card-line.ts';
 import { highValueExtreme } from './high-value-extreme.ts';
 import { highValueFirstOrder } from './high-value-first-order.ts';
@@ -34,6 +39,7 @@ import { highValueOrder } from './high-value-order.ts';
 import { ipCountryMismatch } from './ip-country-mismatch.ts';
 import { konbiniPayment } from './konbini-payment.ts';
 import { landlineAreaMatch } from './landline-area-match.ts';
+import { latinScriptName } from './latin-script-name.ts';
 import { manyDistinctItems } from './many-distinct-items.ts';
 import { nonGiftSeparateShipping } from './non-gift-separate-shipping.ts';
 import { pastDispute } from './past-dispute.ts';
@@ -121,6 +127,11 @@ export const signals: readonly Signal[] = registryOf([
   shipToNetCafe,
   shipToLocker,
   shipToVacantUnit,
+  furiganaLiteralReading,
+  furiganaMismatch,
+  latinScriptName,
+  cardholderNameMismatch,
+  cardholderNameFamily,
   companyRecipient,
   companyContactMismatch,
   phoneMissing,
@@ -134,6 +145,7 @@ export const signals: readonly Signal[] = registryOf([
   emailDisposable,
   emailUncommonDomain,
   emailInvalid,
+  emailRandomLocalPart,
   firstOrder,
   codRequested,
   konbiniPayment,
