@@ -8,6 +8,8 @@ import { sampleOrder } from './sample-orders.ts';
 
 const perSecond = 200;
 const seconds = 10;
+/** The first second of a fresh process compiles its code; Shopify meets it once a deployment. */
+const warmUpSeconds = 2;
 
 /**
  * How long Shopify waits for the 200 while the app works: real webhooks, as they are delivered for
@@ -18,12 +20,14 @@ export const acknowledgement: Measurement = {
   async measure(report) {
     const app = await startBenchedApp(20);
     try {
-      const webhooks = await recordWebhooks(app, perSecond * seconds);
+      const webhooks = await recordWebhooks(app, perSecond * (warmUpSeconds + seconds));
       const { origin } = app;
       const load: AckLoad = { origin, ...secretOf(bench), perSecond, webhooks };
-      const times = await sendFromThread(load);
+      const all = await sendFromThread(load);
+      const times = all.slice(perSecond * warmUpSeconds);
+      const cold = percentile(all.slice(0, perSecond * warmUpSeconds), 0.99).toFixed(0);
       const orders = new Set(webhooks.filter((w) => w.topic === 'orders/create').map((w) => w.id));
-      const note = `${perSecond} webhooks/s for ${seconds} s (all that is delivered for ${orders.size} orders, each twice), judged and held meanwhile, SQLite; median ${percentile(times, 0.5).toFixed(1)} ms`;
+      const note = `${perSecond} webhooks/s for ${seconds} s (all that is delivered for ${orders.size} orders, each twice), judged and held meanwhile, SQLite; median ${percentile(times, 0.5).toFixed(1)} ms; p99 of the first ${warmUpSeconds} s of a fresh process, not counted, ${cold} ms`;
       report.figure('ack_p99_ms', { value: percentile(times, 0.99), unit: 'ms', note });
     } finally {
       await app.stop();

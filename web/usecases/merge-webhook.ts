@@ -96,9 +96,15 @@ export function mergeTransaction(
     manual: payload.manual,
     createdAt: payload.createdAt,
   };
-  const others = snapshot.transactions.filter((known) => known.gid !== transaction.gid);
+  const known = snapshot.transactions.find(({ gid }) => gid === transaction.gid);
+  if (known !== undefined && saysTheSame(known, transaction)) return snapshot;
+  const others = snapshot.transactions.filter((other) => other !== known);
   return { ...snapshot, transactions: [...others, transaction] };
 }
+
+/** Times and names differ between REST and GraphQL; money does not. */
+const saysTheSame = (a: TransactionSnapshot, b: TransactionSnapshot) =>
+  a.kind === b.kind && a.status === b.status && a.amount.amount === b.amount.amount;
 
 const failed = new Set(['FAILURE', 'ERROR']);
 

@@ -137,6 +137,8 @@ type Change = (record: OrderRecord) => Pick<OrderRecord, 'facts' | 'snapshot'> |
  */
 async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promise<void> {
   const { shop, id } = known;
+  // Most webhooks of an order tell what is known already: they cost no write.
+  if (changesNothing(known, change(known))) return;
   const loaded = (await wouldRise(deps, known, change))
     ? await deps.shopify.loadOrder(shop, id, 'order')
     : null;
@@ -156,6 +158,12 @@ async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promi
       await noteEnd(tx, before, changed, deps.now());
     }
   });
+}
+
+function changesNothing(known: OrderRecord, told: ReturnType<Change>): boolean {
+  if (told === null) return true;
+  const content = (snapshot: OrderSnapshot) => JSON.stringify({ ...snapshot, updatedAt: null });
+  return told.facts === known.facts && content(told.snapshot) === content(known.snapshot);
 }
 
 /** New facts, or an order that is open again (a shipment taken back, out of the archive). */
