@@ -4,7 +4,7 @@ import type { OrderFacts, ShopStatistics } from '../risk/order-facts.ts';
 import { planFor } from '../risk/plan.ts';
 import { rulesetFrom } from '../risk/ruleset.ts';
 import { historyOf } from './order-history.ts';
-import { orderKeys } from './order-keys.ts';
+import { keysOfKind, orderKeys } from './order-keys.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 import { isClosed } from './order-state.ts';
 import { paymentOfOrder } from './payment-of-order.ts';
@@ -13,6 +13,9 @@ import type { OrderRecord, Tables } from './storage-port.ts';
 
 /** History beyond this many related orders changes no signal. */
 const historyLimit = 60;
+
+/** A name or a postal code alone relates nobody; it would only crowd out who is related. */
+const relatedBy = ['email', 'phone', 'customer', 'place', 'ip', 'card'] as const;
 
 export interface JudgeInput {
   readonly shop: string;
@@ -35,7 +38,8 @@ export async function judgeOrder(
   const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
   const keys = orderKeys(facts, snapshot);
   const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
-  const rows = await tables.orders.history(shop, keys, before, historyLimit);
+  const shared = keysOfKind(keys, relatedBy);
+  const rows = await tables.orders.history(shop, shared, before, historyLimit);
   const history = historyOf({ keys, snapshot }, rows);
   const assessment = assess(
     {
