@@ -10,6 +10,11 @@ export interface ShopDrain {
   isIdle(): boolean;
 }
 
+const nextTry = () =>
+  new Promise<void>((resolve) => {
+    setTimeout(resolve, 10);
+  });
+
 /** Waits this long before it looks again after the database failed. */
 const pauseMs = 1_000;
 
@@ -84,7 +89,11 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
 
   const isIdle = () => looking === null && running.size === 0 && ended.length === 0;
   const idle = async () => {
-    while (!isIdle()) await Promise.race([looking, ...running].filter((p) => p !== null));
+    while (!isIdle()) {
+      const pending = [looking, ...running].filter((promise) => promise !== null);
+      // After a failed write nothing is pending but the timer of the next try.
+      await (pending.length > 0 ? Promise.race(pending) : nextTry());
+    }
   };
   return {
     wake: () => {
