@@ -12,7 +12,7 @@ export interface ShopDrain {
 
 const nextTry = () =>
   new Promise<void>((resolve) => {
-    setTimeout(resolve, 10);
+    setTimeout(resolve, 10).unref();
   });
 
 /** Waits this long before it looks again after the database failed. */
