@@ -38,6 +38,30 @@ export const signalOverride = z.strictObject({
   counts: z.boolean().optional(),
 });
 
+const word = z.string().trim().min(1).max(100);
+
+/** A shop's own rows beside those that the app brings. NFKC, letters of any size. */
+const words = z.strictObject({
+  /** Names and addresses of forwarding services and their warehouses. */
+  forwarders: z.array(word).max(500),
+  /** Weekly and monthly apartments, holiday lets. */
+  shortStay: z.array(word).max(500),
+  hotels: z.array(word).max(500),
+  /** Goods that are resold easily: a word in the title, from a unit price in the shop's currency. */
+  resaleGoods: z.array(z.strictObject({ word, from: z.number().min(0).max(100_000_000) })).max(500),
+  urgent: z.array(word).max(500),
+  /** Mail domains that count as free mail here. */
+  freeMail: z
+    .array(
+      z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9.-]+\.[a-z]{2,}$/),
+    )
+    .max(500),
+});
+
 const judgement = z
   .strictObject({
     preset: z.enum(['balanced', 'strict-cod', 'strict-cards']),
@@ -52,6 +76,23 @@ const judgement = z
     allCards3ds: z.boolean(),
     homeCountry: z.string().regex(/^[A-Z]{2}$/),
     signals: z.record(z.string().regex(/^[a-z0-9-]{1,60}$/), signalOverride),
+    /** Numbers of a signal's rule, by signal and name; an absent one keeps the signal's own. */
+    parameters: z.record(
+      z.string().regex(/^[a-z0-9-]{1,60}$/),
+      z.record(z.string().regex(/^[a-zA-Z0-9]{1,40}$/), z.number().finite()),
+    ),
+    words,
+    /** A signal that hits on more than 40 % of the last orders weighs less: the guides' own too. */
+    guardAllSignals: z.boolean(),
+    /** First digits of cards and the country of their issuer, from the merchant's payment provider. */
+    binCountries: z
+      .array(
+        z.strictObject({
+          bin: z.string().regex(/^\d{6,8}$/),
+          country: z.string().regex(/^[A-Z]{2}$/),
+        }),
+      )
+      .max(5000),
   })
   .refine((j) => j.cautionChecks < j.highChecks, { path: ['highChecks'], error: 'below_caution' })
   .refine((j) => j.cautionPoints < j.highPoints, { path: ['highPoints'], error: 'below_caution' });

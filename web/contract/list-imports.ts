@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { type ListKind, listKinds } from './lists.ts';
+
+/** What a column of the file can mean; `ignore` leaves it out. */
+export const importFields = [
+  'email',
+  'phone',
+  'name',
+  'last-name',
+  'first-name',
+  'reading',
+  'zip',
+  'province',
+  'city',
+  'address1',
+  'address2',
+  'full-address',
+  'ip',
+  'card-bin',
+  'card-last4',
+  'kind',
+  'reason',
+  'note',
+  'added-at',
+  'expires-at',
+  'order',
+  'ignore',
+] as const;
+export type ImportField = (typeof importFields)[number];
+
+/** PUT /api/lists/imports/:id: another reading of the file; checks it anew. */
+export const importSettingsBody = z.strictObject({
+  /** One for each column of the file, in its order. */
+  mapping: z.array(z.enum(importFields)).min(1).max(100),
+  /** Of rows without a kind of their own. */
+  kind: z.enum(listKinds),
+  encoding: z.enum(['utf-8', 'shift_jis']),
+  /** Leave rows out that cannot be read; false: such a file is not imported at all. */
+  skipBadRows: z.boolean(),
+});
+export type ImportSettings = z.infer<typeof importSettingsBody>;
+
+export type ImportState =
+  | 'checking'
+  | 'ready'
+  | 'importing'
+  | 'done'
+  | 'failed'
+  | 'removing'
+  | 'removed';
+
+/**
+ * POST /api/lists/imports (body: the file, `text/csv`, up to 400 MB; `?name=` its name) answers 202
+ * with this; GET /api/lists/imports/:id tells how far it is; POST …/:id/start begins; DELETE …/:id
+ * gives a file up or takes a finished import back.
+ */
+export interface ListImportDto {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  createdAt: string;
+  /** Guessed from the file, changed by PUT. */
+  settings: ImportSettings;
+  columns: { name: string; samples: string[] }[];
+  progress: { done: number; total: number };
+  /** What will happen, or what did. */
+  counts: { rows: number; added: number; existing: number; repeated: number; bad: number };
+  byKind: Partial<Record<ListKind, number>>;
+  /** The first 100. `line` counts from 1, the header being line 1. */
+  badRows: { line: number; reason: string; column: string | null }[];
+  /** Why it failed, a key of `lists.import.failure.*`. */
+  failure: string | null;
+}
