@@ -22,7 +22,6 @@ const matrix: Readonly<Record<string, Room>> = {
       'libphonenumber-js',
       'mailchecker',
       'tldts',
-      'wanakana',
       'node:module',
     ],
     // 7 MB of names cannot be a module: it is read and unpacked at the first look-up, nowhere else.
