@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Level } from './level.ts';
-import { settingsSchema } from './settings.ts';
+import { type Settings, settingsSchema } from './settings.ts';
+
+export type PresetName = Settings['judgement']['preset'];
 
 /** A number of a signal's rule that a merchant may set. */
 export interface SignalParameterDto {
@@ -28,6 +30,10 @@ export interface SignalInfo {
   own: { on: boolean; points: number; counts: boolean };
   /** What the shop's preset makes of it. */
   preset: { on: boolean; points: number; counts: boolean };
+  /** What each preset makes of it: a page that has not saved its choice yet shows that one. */
+  presets: Record<PresetName, { on: boolean; points: number; counts: boolean }>;
+  /** A hint that says little of a person (letters, language): told so, and easily switched off. */
+  weak: boolean;
   floor: 'caution' | 'high' | null;
   parameters: SignalParameterDto[];
   /** Key of `judgement.words` that feeds it, if any. */
