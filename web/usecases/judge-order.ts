@@ -1,15 +1,15 @@
 import type { Settings } from '../contract/settings.ts';
 import { assess } from '../risk/assess-order.ts';
-import type { OrderFacts, ShopStatistics } from '../risk/order-facts.ts';
+import type { Evidence, OrderFacts } from '../risk/order-facts.ts';
 import { planFor } from '../risk/plan.ts';
-import { rulesetFrom } from '../risk/ruleset.ts';
 import { historyOf } from './order-history.ts';
 import { keysOfKind, orderKeys } from './order-keys.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 import { isClosed } from './order-state.ts';
 import { paymentOfOrder } from './payment-of-order.ts';
+import { rulesetOf } from './ruleset-of.ts';
 import { coldShop } from './shop-statistics.ts';
-import type { OrderRecord, Tables } from './storage-port.ts';
+import type { OrderKey, OrderRecord, Tables } from './storage-port.ts';
 
 /** History beyond this many related orders changes no signal. */
 const historyLimit = 60;
@@ -27,6 +27,21 @@ export interface JudgeInput {
   readonly arrives: boolean;
 }
 
+/** An order with what the shop remembers of it: all that its judgement rests on. Reads only. */
+export async function readEvidence(
+  tables: Tables,
+  input: Pick<JudgeInput, 'shop' | 'facts' | 'snapshot'> & Pick<Evidence, 'staffChecks'>,
+): Promise<{ evidence: Evidence; keys: OrderKey[] }> {
+  const { shop, facts, snapshot, staffChecks } = input;
+  const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
+  const keys = orderKeys(facts, snapshot);
+  const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
+  const shared = keysOfKind(keys, relatedBy);
+  const rows = await tables.orders.history(shop, shared, before, historyLimit);
+  const history = historyOf({ keys, snapshot }, rows);
+  return { evidence: { order: facts, history, shop: statistics, staffChecks }, keys };
+}
+
 /** Judges with what the shop remembers now. Reads only; the caller saves. */
 export async function judgeOrder(
   tables: Tables,
@@ -35,21 +50,10 @@ export async function judgeOrder(
 ): Promise<OrderRecord> {
   const { shop, facts, snapshot } = input;
   const settings = await tables.shops.settings(shop);
-  const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
-  const keys = orderKeys(facts, snapshot);
-  const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
-  const shared = keysOfKind(keys, relatedBy);
-  const rows = await tables.orders.history(shop, shared, before, historyLimit);
-  const history = historyOf({ keys, snapshot }, rows);
-  const assessment = assess(
-    {
-      order: facts,
-      history,
-      shop: withSettings(statistics, settings),
-      staffChecks: input.before?.staffChecks ?? {},
-    },
-    rulesetFrom(settings.judgement, { ...settings, codNames: settings.cod.names }),
-  );
+  const staffChecks = input.before?.staffChecks ?? {};
+  const { evidence, keys } = await readEvidence(tables, { shop, facts, snapshot, staffChecks });
+  const { history } = evidence;
+  const assessment = assess(evidence, rulesetOf(settings));
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
   const plan = planFor({ assessment, policy: settings, payment: facts });
   const cancelledBefore = input.before?.cancelledBefore ?? snapshot.cancelledAt !== null;
@@ -77,13 +81,6 @@ function arrival({ before, arrives }: JudgeInput, { mode }: Settings, closed: bo
   if (before?.arrived) return { arrived: true, acting: before.acting };
   return { arrived: arrives, acting: arrives && mode === 'act' && !closed };
 }
-
-const withSettings = (statistics: ShopStatistics, { judgement }: Settings): ShopStatistics => ({
-  ...statistics,
-  homeCountry: judgement.homeCountry,
-  allCards3ds: judgement.allCards3ds,
-  coldStartThreshold: judgement.coldStartThreshold,
-});
 
 const firstSeen = (shop: string, snapshot: OrderSnapshot, now: number) => ({
   shop,

@@ -4,8 +4,35 @@ import { signals } from '../risk/signals/index.ts';
 
 export const initialSettings: Settings = defaultSettings;
 
-/** A document of an older version gets today's defaults for the settings that it did not know. */
+/** Together at most this many characters are remembered: a document can have 1,000,000. */
+const rememberedLength = 4_000_000;
+const remembered = new Map<string, Settings>();
+let length = 0;
+
+/**
+ * A stored document. It is read for every order: the same text gives the same frozen object, by which
+ * its rules are found again (`rulesetOf`).
+ */
 export function readSettings(text: string): Settings {
+  const known = remembered.get(text);
+  if (known) return known;
+  const settings = freeze(settingsFrom(text));
+  if (length + text.length > rememberedLength) {
+    remembered.clear();
+    length = 0;
+  }
+  remembered.set(text, settings);
+  length += text.length;
+  return settings;
+}
+
+function freeze<T extends object>(value: T): T {
+  for (const part of Object.values(value)) if (isObject(part) || Array.isArray(part)) freeze(part);
+  return Object.freeze(value);
+}
+
+/** A document of an older version gets today's defaults for the settings that it did not know. */
+function settingsFrom(text: string): Settings {
   const stored: unknown = JSON.parse(text);
   const whole = settingsSchema.safeParse(stored);
   const settings = whole.success
