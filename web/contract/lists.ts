@@ -26,8 +26,20 @@ export const listReasons = [
   'other',
 ] as const satisfies readonly ListReason[];
 
+/** What may be said of a victim or of a trusted buyer: nothing that accuses (law 4). */
+const kindReasons: readonly ListReason[] = ['victim', 'verified', 'other'];
+
+/** Whether this reason may stand at an entry of this kind. */
+export const isReasonFor = (kind: ListKind, reason: ListReason): boolean =>
+  (kind !== 'protected' && kind !== 'allowed') || kindReasons.includes(reason);
+
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).nullable().default(null);
+const kindList = z
+  .string()
+  .transform((given) => given.split(',').filter(Boolean))
+  .pipe(z.array(z.enum(listKinds)))
+  .optional();
 
 const address = z.strictObject({
   zip: text(20).default(''),
@@ -74,12 +86,15 @@ export const listEntryBody = z.strictObject({
 });
 export type ListEntryBody = z.infer<typeof listEntryBody>;
 
+/** DELETE /api/lists/:id and POST …/:id/restore: why, for the audit. */
+export const listNoteBody = z.strictObject({ note: text(255).optional() });
+export type ListNoteBody = z.infer<typeof listNoteBody>;
+
+/** GET /api/lists/export: `kind` takes a comma list; absent: all. */
+export const listExportQuery = z.object({ kind: kindList });
+
 export const listQuery = z.object({
-  kind: z
-    .string()
-    .transform((given) => given.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(listKinds)))
-    .optional(),
+  kind: kindList,
   /** An exact e-mail, phone, postal code, name, address or IP, in any spelling. */
   q: text(300).optional(),
   cursor: z.string().max(200).optional(),
@@ -143,6 +158,12 @@ export interface ListBulkAnswer {
   reassessing: number;
 }
 
+/** How an order agrees with an entry, for the orders list: the weightiest one. */
+export interface ListMark {
+  match: 'exact' | 'similar' | 'shown';
+  kind: ListKind;
+}
+
 /** One field of an order beside the same field of an entry. */
 export interface ListComparison {
   field: 'email' | 'phone' | 'address' | 'card' | 'name' | 'ip';
@@ -173,6 +194,11 @@ export interface ListProposal {
   reason: ListReason;
   /** Entries that were taken from this order already. */
   existing: ListEntryDto[];
+  /**
+   * What of the order's identity is not proposed, and why: many strangers share a forwarding
+   * service's warehouse, so its address is no key without the customer's own code.
+   */
+  leftOut: { field: 'address'; why: 'forwarder-without-code' }[];
 }
 
 /** POST /api/orders/:id/outcome: how the order ended, as staff found out; `null` takes it back. */

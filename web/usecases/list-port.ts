@@ -19,6 +19,12 @@ export interface ListFilter {
   readonly limit: number;
 }
 
+/** Not done: there is no such entry, or `duplicate` is another one with the same fingerprint. */
+export interface ListWrite {
+  readonly done: boolean;
+  readonly duplicate: string | null;
+}
+
 /** Every call stays inside its shop. Expired and removed entries do not exist for `matching`. */
 export interface ListTable {
   /**
@@ -34,10 +40,10 @@ export interface ListTable {
   /** `duplicate`: the id of the entry with the same fingerprint that stands already. */
   add(shop: string, entry: KeyedEntry): Promise<{ duplicate: string | null }>;
   load(shop: string, id: string): Promise<ListEntry | null>;
-  replace(shop: string, entry: KeyedEntry): Promise<boolean>;
+  replace(shop: string, entry: KeyedEntry): Promise<ListWrite>;
   /** Removed entries are kept for undo until `purge`; false: none such. */
   remove(shop: string, id: string, now: number): Promise<boolean>;
-  restore(shop: string, id: string): Promise<boolean>;
+  restore(shop: string, id: string): Promise<ListWrite>;
   /** Newest first. */
   list(
     shop: string,
