@@ -1,49 +1,36 @@
 import { comparePlaces } from '../japan/address.ts';
-import { type AddressParts, readAddress } from '../japan/address-parts.ts';
-import { cardKey, emailKey, emailStem, nameKey, phoneKey } from '../japan/keys.ts';
-import type { Evidence, ListRow } from './order-facts.ts';
-import { isCod } from './payment-kind.ts';
-import { ordererOf, recipientOf } from './people.ts';
+import type { ListKind } from './list-entry.ts';
+import { appliesTo, identityOfRow, kindOfRow } from './list-row.ts';
+import {
+  type ListCard,
+  type ListPlace,
+  type ListTraits,
+  traitsOfEntry,
+  traitsOfOrder,
+} from './list-traits.ts';
+import type { Evidence } from './order-facts.ts';
 import { perOrder } from './per-order.ts';
-import { shippingOf } from './places.ts';
-import { networkOf, type OwnKeys, ownKeys, sameCard } from './recent.ts';
 
-/** What agrees between the order and a row of the past-fraud list; keys of words.ts. */
+/** What agrees between an order and an entry; keys of words.ts. */
 export type Agreement = 'email' | 'phone' | 'address' | 'card' | 'name' | 'ip';
 
-export interface ListMatch {
+export interface TraitMatch {
   readonly exact: readonly Agreement[];
   readonly similar: readonly Agreement[];
 }
 
-interface Own extends OwnKeys {
-  readonly stem: string;
-  readonly place: AddressParts | null;
-  readonly names: readonly string[];
-}
+/** 一致, 類似, a remark that scores nothing (a name, a network, one weak agreement), nothing. */
+export type ListGrade = 'exact' | 'similar' | 'shown' | 'none';
 
-function ownOf(evidence: Evidence): Own {
-  const keys = ownKeys(evidence);
-  const people = [ordererOf(evidence), recipientOf(evidence)];
-  return {
-    ...keys,
-    stem: emailStem(keys.email),
-    place: shippingOf(evidence)?.parts ?? null,
-    names: people.flatMap((person) => (person ? [person.key] : [])),
-  };
-}
-
-/** A row for cash on delivery says nothing about another payment; an expired one nothing at all. */
-function applies(row: ListRow, evidence: Evidence): boolean {
-  if (row.active === false) return false;
-  if (row.expiresAt && Date.parse(row.expiresAt) <= Date.parse(evidence.order.createdAt)) {
-    return false;
-  }
-  return row.reason !== 'cod' || isCod(evidence) === true;
+export interface ListMatch extends TraitMatch {
+  readonly kind: ListKind;
+  readonly grade: ListGrade;
+  /** Entry, where the row stands for one. */
+  readonly id: string | null;
 }
 
 /** Same length, one digit apart: a number typed again from memory. */
-function differsByOneDigit(one: string, other: string): boolean {
+export function differsByOneDigit(one: string, other: string): boolean {
   if (one.length !== other.length || one.length < 8) return false;
   let different = 0;
   for (let at = 0; at < one.length && different < 2; at += 1) {
@@ -52,46 +39,79 @@ function differsByOneDigit(one: string, other: string): boolean {
   return different === 1;
 }
 
-const comparePlace = (own: AddressParts | null, row: ListRow) =>
-  own && row.shipping ? comparePlaces(own, readAddress(row.shipping)) : 'other';
+const share = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((key) => other.includes(key));
 
-function compareRow(own: Own, row: ListRow): ListMatch {
+export function gradePlaces(
+  one: ListPlace | null,
+  other: ListPlace | null,
+): 'same' | 'similar' | 'other' {
+  if (!one || !other) return 'other';
+  if (one.parts && other.parts) return comparePlaces(one.parts, other.parts);
+  return one.room !== '' && one.room === other.room ? 'same' : 'other';
+}
+
+/** Two expiry dates rule a card out only where both are known. */
+export const isSameCard = (one: ListCard | null, other: ListCard | null): boolean =>
+  one !== null &&
+  other !== null &&
+  one.card === other.card &&
+  (one.expiry === '' || other.expiry === '' || one.expiry === other.expiry);
+
+export function matchTraits(own: ListTraits, other: ListTraits): TraitMatch {
   const exact: Agreement[] = [];
   const similar: Agreement[] = [];
-  const email = emailKey(row.email);
-  if (email !== '' && email === own.email) exact.push('email');
-  else if (own.stem !== '' && own.stem === emailStem(email)) similar.push('email');
-  const phone = phoneKey(row.phone ?? row.shipping?.phone);
-  if (phone && own.phones.includes(phone)) exact.push('phone');
-  else if (own.phones.some((mine) => differsByOneDigit(mine, phone))) similar.push('phone');
-  const grade = comparePlace(own.place, row);
+  if (share(own.emails, other.emails)) exact.push('email');
+  else if (share(own.stems, other.stems)) similar.push('email');
+  if (share(own.phones, other.phones)) exact.push('phone');
+  else if (own.phones.some((mine) => other.phones.some((its) => differsByOneDigit(mine, its)))) {
+    similar.push('phone');
+  }
+  const grade = gradePlaces(own.place, other.place);
   if (grade === 'same') exact.push('address');
   else if (grade === 'similar') similar.push('address');
-  const card = { card: cardKey(row.card), expiry: row.card?.expiry ?? '' };
-  if (sameCard(own, card)) exact.push('card');
-  const name = nameKey(row.name) || nameKey(row.shipping?.lastName, row.shipping?.firstName);
-  if (name !== '' && own.names.includes(name)) similar.push('name');
-  if (own.network !== '' && own.network === networkOf(row.ip)) similar.push('ip');
+  if (isSameCard(own.card, other.card)) exact.push('card');
+  if (share(own.names, other.names)) similar.push('name');
+  if (own.network !== '' && own.network === other.network) similar.push('ip');
   return { exact, similar };
 }
 
-/** Two weak agreements make a row similar; name and IP are never more than a remark. */
-export const isSimilar = ({ exact, similar }: ListMatch): boolean =>
-  exact.length === 0 &&
-  similar.length >= 2 &&
-  similar.some((field) => field !== 'name' && field !== 'ip');
+/** Two weak agreements make an entry similar; name and IP together are still only a remark. */
+export function gradeOf({ exact, similar }: TraitMatch): ListGrade {
+  if (exact.length > 0) return 'exact';
+  const isMore = similar.some((field) => field !== 'name' && field !== 'ip');
+  if (similar.length >= 2 && isMore) return 'similar';
+  return similar.some((field) => field === 'name' || field === 'ip') ? 'shown' : 'none';
+}
 
-const hasKeys = (own: Own) =>
-  own.email !== '' || own.phones.length > 0 || own.place !== null || own.card !== '';
+const hasKeys = ({ emails, phones, place, card }: ListTraits): boolean =>
+  emails.length > 0 || phones.length > 0 || place !== null || card !== null;
 
 /** Every row that agrees in anything; undefined: list or the order's own keys are not known. */
 export const listMatchesOf = perOrder((evidence: Evidence): readonly ListMatch[] | undefined => {
   const rows = evidence.history.blocklist;
   if (!rows) return undefined;
-  const own = ownOf(evidence);
+  const own = traitsOfOrder(evidence);
   if (rows.length > 0 && !hasKeys(own)) return undefined;
   return rows
-    .filter((row) => applies(row, evidence))
-    .map((row) => compareRow(own, row))
-    .filter((match) => match.exact.length + match.similar.length > 0);
+    .filter((row) => appliesTo(row, evidence))
+    .map((row) => {
+      const match = matchTraits(own, traitsOfEntry(identityOfRow(row)));
+      return { ...match, grade: gradeOf(match), kind: kindOfRow(row), id: row.id ?? null };
+    })
+    .filter(({ grade }) => grade !== 'none');
 });
+
+/** Matches of some kinds in one grade. */
+export const matchesAmong = (
+  evidence: Evidence,
+  kinds: readonly ListKind[],
+  grade: ListGrade,
+): readonly ListMatch[] | undefined =>
+  listMatchesOf(evidence)?.filter((match) => match.grade === grade && kinds.includes(match.kind));
+
+/** The fields that agree in any of the matches, for a sentence. */
+export const fieldsOf = (
+  matches: readonly TraitMatch[] | undefined,
+  part: 'exact' | 'similar',
+): string => [...new Set(matches?.flatMap((match) => match[part]))].join(',');

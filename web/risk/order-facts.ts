@@ -1,3 +1,5 @@
+import type { ListKind } from './list-entry.ts';
+
 /**
  * What a signal may see of an order. `undefined` means that nobody told us (unknown, law 3);
  * `null` or an empty text means that the buyer or Shopify said there is none.
@@ -87,11 +89,21 @@ export interface OrderHistory {
   readonly recentOrders?: readonly RecentOrder[] | undefined;
 }
 
-/** A row of the past-fraud list. */
+/**
+ * A row of a list that an order is compared with. Without a kind it is past fraud, or COD only where
+ * its reason says `cod`.
+ */
 export interface ListRow {
+  /** Entry that the row stands for. */
+  readonly id?: string | undefined;
+  readonly kind?: ListKind | undefined;
   readonly name?: string | null | undefined;
+  /** Kana. */
+  readonly reading?: string | null | undefined;
   readonly email?: string | null | undefined;
+  readonly emails?: readonly string[] | undefined;
   readonly phone?: string | null | undefined;
+  readonly phones?: readonly string[] | undefined;
   readonly ip?: string | null | undefined;
   readonly shipping?: AddressFacts | null | undefined;
   readonly card?: Pick<CardFacts, 'bin' | 'last4' | 'expiry'> | null | undefined;

@@ -1,5 +1,5 @@
 import { judged } from '../known.ts';
-import { listMatchesOf } from '../list-match.ts';
+import { fieldsOf, matchesAmong } from '../list-match.ts';
 import type { Signal } from '../signal.ts';
 
 export const blocklistExact: Signal = {
@@ -24,9 +24,9 @@ export const blocklistExact: Signal = {
     },
   },
   judge(evidence) {
-    const matches = listMatchesOf(evidence)?.filter((match) => match.exact.length > 0);
+    const matches = matchesAmong(evidence, ['fraud', 'cod'], 'exact');
     return judged(matches && matches.length > 0, ['history'], () => ({
-      fields: [...new Set(matches?.flatMap(({ exact }) => exact))].join(','),
+      fields: fieldsOf(matches, 'exact'),
     }));
   },
 };

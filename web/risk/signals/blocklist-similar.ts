@@ -1,5 +1,5 @@
 import { judged } from '../known.ts';
-import { isSimilar, listMatchesOf } from '../list-match.ts';
+import { fieldsOf, matchesAmong } from '../list-match.ts';
 import type { Signal } from '../signal.ts';
 
 export const blocklistSimilar: Signal = {
@@ -22,11 +22,10 @@ export const blocklistSimilar: Signal = {
     },
   },
   judge(evidence) {
-    const matches = listMatchesOf(evidence);
-    const isExact = matches?.some(({ exact }) => exact.length > 0);
-    const similar = isExact ? [] : matches?.filter(isSimilar);
+    const isExact = matchesAmong(evidence, ['fraud', 'cod'], 'exact')?.length;
+    const similar = isExact ? [] : matchesAmong(evidence, ['fraud', 'cod'], 'similar');
     return judged(similar && similar.length > 0, ['history'], () => ({
-      fields: [...new Set(similar?.flatMap((match) => match.similar))].join(','),
+      fields: fieldsOf(similar, 'similar'),
     }));
   },
 };
