@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { type Config, parseConfig } from '../web/config.ts';
 import { requiredScopes } from '../web/shopify/required-scopes.ts';
@@ -41,6 +42,7 @@ describe('the environment', () => {
       metricsToken: null,
       role: 'all',
       trustProxy: false,
+      geoData: 'packaged',
       logLevel: 'info',
     });
   });
@@ -114,6 +116,8 @@ describe('the environment', () => {
     ['ROLE', 'cron'],
     ['TRUST_PROXY', 'everyone'],
     ['TRUST_PROXY', '10.0.0.0/33'],
+    ['GEO_DATA', '/nowhere/countries.mmdb'],
+    ['GEO_DATA', import.meta.filename],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by name and never repeats the value', (name, value) => {
     const error = errorOf({ [name]: value });
@@ -154,6 +158,14 @@ describe('the environment', () => {
     ['false', false],
   ])('reads TRUST_PROXY=%s', (text, expected) => {
     expect(configOf({ TRUST_PROXY: text }).trustProxy).toBe(expected);
+  });
+
+  it('takes off, and a file of countries, in place of its own countries of addresses', () => {
+    const file = createRequire(import.meta.url).resolve(
+      '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv4.mmdb',
+    );
+    expect(configOf({ GEO_DATA: 'off' }).geoData).toBe('off');
+    expect(configOf({ GEO_DATA: file }).geoData).toEqual({ file });
   });
 
   it('asks by default for the scopes that shopify.app.toml declares', () => {

@@ -12,6 +12,7 @@ import { createHealthServer, createServer } from './http/server.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type MetricsRegistry } from './metrics.ts';
+import { createIpCountry } from './network/ip-country.ts';
 import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
 import { parseWebhook } from './shopify/webhook-payload.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
@@ -19,6 +20,7 @@ import { createUseCases } from './usecases/create-use-cases.ts';
 import type { Deps } from './usecases/deps.ts';
 import type { Log } from './usecases/log-port.ts';
 import type { UseCases } from './usecases/use-cases.ts';
+import { withIpCountry } from './usecases/with-ip-country.ts';
 
 /** What the demo, the bench and the tests set apart from the environment. */
 export interface Overrides {
@@ -63,7 +65,9 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   });
   // The runner is made after what it runs; nothing is woken before both stand.
   const wake = (shop: string) => runner.wake(shop);
-  const parts = { storage, shopify: shopify.gateway, parseWebhook, now, newId, log, metrics };
+  const ipCountry = createIpCountry(config.geoData, log);
+  const gateway = withIpCountry(shopify.gateway, ipCountry);
+  const parts = { storage, shopify: gateway, ipCountry, parseWebhook, now, newId, log, metrics };
   const deps: Deps = { ...parts, wake, version: readVersion() };
   const { tickMs } = overrides;
   const runner = createRunner({ deps, ...(tickMs === undefined ? {} : { tickMs }) });

