@@ -10,12 +10,15 @@ const key = (kind: KeyKind, value: string | null | undefined): OrderKey[] =>
   value ? [`${kind}:${value}`] : [];
 
 /** Everything by which this order can be found again, in canonical spelling. */
-export function orderKeys(facts: OrderFacts, snapshot: OrderSnapshot): OrderKey[] {
+export function orderKeys(
+  facts: OrderFacts,
+  snapshot: Pick<OrderSnapshot, 'customer'> | null,
+): OrderKey[] {
   const { shipping, billing } = facts;
   return [
     ...key('email', emailKey(facts.email)),
     ...[facts.phone, shipping?.phone, billing?.phone].flatMap((p) => key('phone', phoneKey(p))),
-    ...key('customer', snapshot.customer?.gid),
+    ...key('customer', snapshot?.customer?.gid),
     ...(shipping ? key('place', addressBaseKey(shipping)) : []),
     ...(shipping ? key('room', addressKey(shipping)) : []),
     ...key('ip', ipKey(facts.clientIp)),
