@@ -4,8 +4,9 @@ export interface AboutData {
   id: string;
   /** In the language of the request. */
   name: string;
-  /** Who made it: a proper name. */
+  /** Who made it, and the package it came in: proper names. */
   source: string;
+  /** – where it is our own table, or a file that the operator brought. */
   licence: string;
   /** https only. */
   licenceUrl: string | null;
@@ -13,6 +14,8 @@ export interface AboutData {
   date: string | null;
   /** Whole days since `date`. */
   ageDays: number | null;
+  /** Old enough for judgements to go wrong by it: `note` then says how. */
+  old: boolean;
   /** What follows when it is old, or what it is used for; in the language of the request. */
   note: string | null;
 }

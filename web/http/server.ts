@@ -5,6 +5,7 @@ import { presentError, refuse } from './middleware/present-error.ts';
 import { requestContext } from './middleware/request-context.ts';
 import { requireStaff } from './middleware/require-staff.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
+import { addAbout } from './routes/about.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addHealth } from './routes/health.ts';
@@ -28,6 +29,7 @@ export function createServer(deps: HttpDeps): Express {
   addOrderActions(app, deps);
   addSettings(app, deps);
   addOverview(app, deps);
+  addAbout(app, deps);
   return finish(app);
 }
 

@@ -1,3 +1,4 @@
+import { about } from './about.ts';
 import type { Deps } from './deps.ts';
 import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
 import { receiveWebhook } from './receive-webhook.ts';
@@ -25,6 +26,7 @@ export function createUseCases(deps: Deps): UseCases {
     status: (caller) => status(deps, caller),
     me: (caller) => me(deps, caller),
     paymentNames: (caller) => paymentNames(deps, caller),
+    about: async (caller) => about(deps, caller),
     isReady: () => deps.storage.isReachable(),
   };
 }

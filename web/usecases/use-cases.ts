@@ -1,3 +1,4 @@
+import type { AboutAnswer } from '../contract/about.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ActionKind, Locale } from '../contract/level.ts';
 import type {
@@ -62,6 +63,8 @@ export interface UseCases {
   status(caller: Caller): Promise<StatusAnswer>;
   me(caller: Caller): Promise<MeAnswer>;
   paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
+  /** The version, and the data that judgements rest on with its age. */
+  about(caller: Caller): Promise<AboutAnswer>;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

@@ -153,6 +153,11 @@ export class FakeUseCases implements UseCases {
     return { names: [{ name: '代金引換', orders: 3, lastSeenAt: '2026-11-22T00:00:00Z' }] };
   }
 
+  async about(caller: Caller) {
+    await this.#enter(caller);
+    return { version: '0.0.0', data: [] };
+  }
+
   async isReady(): Promise<boolean> {
     this.#fail();
     return this.ready;
