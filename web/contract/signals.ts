@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ParameterUnit } from '../risk/parameter.ts';
 import type { Level } from './level.ts';
 import { type Settings, settingsSchema } from './settings.ts';
 
@@ -10,7 +11,8 @@ export interface SignalParameterDto {
   key: string;
   /** In the language of the request. */
   name: string;
-  unit: 'yen' | 'pieces' | 'lines' | 'hours' | 'days' | 'months' | 'orders' | 'percent' | 'factor';
+  /** Key of `signals.unit.*` in the locales. All but `yen` and `factor` take whole numbers. */
+  unit: ParameterUnit;
   min: number;
   max: number;
   default: number;

@@ -1,4 +1,5 @@
 import type { Evidence, ShopStatistics } from './order-facts.ts';
+import { numberOf, type SignalParameter } from './parameter.ts';
 import { perOrder } from './per-order.ts';
 
 /** ¥12,000 for yen, 120.50 USD for others: the same in both languages. */
@@ -17,8 +18,30 @@ export const inYen = (evidence: Evidence, amount: number | undefined): number | 
 /** Below this many orders a shop cannot be compared with itself. */
 const coldStartOrders = 20;
 const fewOrders = 60;
+/** Few orders tell less of what is usual: the limit lies this much further out. */
+const fewOrdersMargin = 0.5;
 const smallestSpread = 0.25;
-const smallestHighYen = 10_000;
+
+/** Parameters of high-value-order. */
+export const highZ: SignalParameter = {
+  key: 'z',
+  ja: 'いつもの注文からの離れ具合（小さいほど多く該当）',
+  en: 'Distance from the usual order (smaller: more orders)',
+  ...{ unit: 'factor', min: 1.5, max: 8, default: 3 },
+};
+export const smallestHighYen: SignalParameter = {
+  key: 'minAmount',
+  ja: 'この金額までは高額としない',
+  en: 'Never high up to this amount',
+  ...{ unit: 'yen', min: 0, max: 10_000_000, default: 10_000 },
+};
+/** Parameter of high-value-extreme. */
+export const extremeZ: SignalParameter = {
+  key: 'z',
+  ja: 'いつもの注文からの離れ具合（小さいほど多く該当）',
+  en: 'Distance from the usual order (smaller: more orders)',
+  ...{ unit: 'factor', min: 2, max: 12, default: 4.5 },
+};
 
 /**
  * Distance of an amount from the shop's usual order, in robust standard deviations of ln(amount);
@@ -41,13 +64,16 @@ export interface AmountReading {
   readonly limit: number;
 }
 
-function compare(total: number, shop: ShopStatistics, yenFloor: number): AmountReading {
+function compare(total: number, evidence: Evidence): AmountReading {
+  const { shop } = evidence;
   const z = zScore(total, shop) ?? Number.NEGATIVE_INFINITY;
   const few = shop.n < fewOrders;
-  const usual = shop.median * Math.exp((few ? 3.5 : 3) * spread(shop));
+  const far = numberOf(highZ, evidence) + (few ? fewOrdersMargin : 0);
+  const usual = shop.median * Math.exp(far * spread(shop));
   const quantile = few ? 0 : (shop.p975 ?? 0);
-  const limit = Math.max(usual, quantile, 2 * shop.median, yenFloor);
-  const isExtreme = z >= 4.5 && shop.n >= 30;
+  const floor = currencyOf(evidence) === 'JPY' ? numberOf(smallestHighYen, evidence) : 0;
+  const limit = Math.max(usual, quantile, 2 * shop.median, floor);
+  const isExtreme = z >= numberOf(extremeZ, evidence) && shop.n >= 30;
   return { size: total > limit ? (isExtreme ? 'extreme' : 'high') : 'usual', z, limit };
 }
 
@@ -56,12 +82,9 @@ export const amountOf = perOrder((evidence: Evidence): AmountReading | undefined
   const { order, shop } = evidence;
   const { total } = order;
   if (total === undefined || !Number.isFinite(total)) return undefined;
-  const isYen = currencyOf(evidence) === 'JPY';
-  if (shop.n >= coldStartOrders && shop.median > 0) {
-    return compare(total, shop, isYen ? smallestHighYen : 0);
-  }
+  if (shop.n >= coldStartOrders && shop.median > 0) return compare(total, evidence);
   const limit = shop.coldStartThreshold;
-  if (!isYen || limit === undefined) return undefined;
+  if (currencyOf(evidence) !== 'JPY' || limit === undefined) return undefined;
   return { size: total >= limit ? 'high' : 'usual', z: null, limit };
 });
 

@@ -7,14 +7,16 @@ import { conclude, isHeldByLevel, isOrdinaryFirstTimeBuyer, verdictOf } from './
 const off = { outcome: 'off' } as const;
 
 /** What the evidence does not say of the shop, the settings say. */
-const withSettings = (evidence: Evidence, { shop }: Ruleset): Evidence => ({
+const withSettings = (evidence: Evidence, { shop, tuning }: Ruleset): Evidence => ({
   ...evidence,
+  tuning,
   shop: {
     ...evidence.shop,
     homeCountry: evidence.shop.homeCountry ?? shop.homeCountry,
     allCards3ds: evidence.shop.allCards3ds ?? shop.allCards3ds,
     coldStartThreshold: evidence.shop.coldStartThreshold ?? shop.coldStartThreshold,
     codNames: evidence.shop.codNames ?? shop.codNames,
+    binTable: evidence.shop.binTable ?? shop.binTable,
   },
 });
 
@@ -27,7 +29,7 @@ export function judgeFindings(
   shop: ShopStatistics,
   ruleset: Ruleset,
 ): Assessment {
-  const { results, hits } = scoreFindings(ruleset.rules, findings, shop);
+  const { results, hits } = scoreFindings(ruleset, findings, shop);
   const points = sumPoints(hits);
   const checks = countChecks(hits);
   const { level, floor } = conclude(hits, checks, points, ruleset);

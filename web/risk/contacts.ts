@@ -11,14 +11,24 @@ export interface Mail {
   readonly kind: MailDomainKind;
 }
 
+/** What the shop calls free mail is so for it, unless it is thrown away after use. */
+function kindOf(domain: string, own: ReadonlySet<string> | undefined): MailDomainKind {
+  const kind = mailDomainKind(domain);
+  if (!own || own.size === 0 || kind === 'disposable') return kind;
+  for (let rest = domain; rest.includes('.'); rest = rest.slice(rest.indexOf('.') + 1)) {
+    if (own.has(rest)) return 'free';
+  }
+  return kind;
+}
+
 /** null: the buyer gave none; undefined: not known. A malformed address has an empty domain. */
-export const mailOf = perOrder(({ order }: Evidence): Mail | null | undefined => {
+export const mailOf = perOrder(({ order, tuning }: Evidence): Mail | null | undefined => {
   if (order.email === undefined) return undefined;
   const text = (order.email ?? '').trim();
   if (!text) return null;
   const parts = splitEmail(text);
   if (!parts) return { text, local: '', domain: '', kind: 'own' };
-  return { text, ...parts, kind: mailDomainKind(parts.domain) };
+  return { text, ...parts, kind: kindOf(parts.domain, tuning?.words?.freeMail) };
 });
 
 export interface GivenPhone extends Phone {

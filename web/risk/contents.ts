@@ -1,16 +1,27 @@
 import { currencyOf } from './amounts.ts';
 import type { Known } from './known.ts';
 import type { Evidence } from './order-facts.ts';
+import { numberOf, type SignalParameter } from './parameter.ts';
 import { perOrder } from './per-order.ts';
-import { type ResaleReading, readResaleGoods } from './resale-goods.ts';
+import { joinReadings, type ResaleReading, readOwnGoods, readResaleGoods } from './resale-goods.ts';
 
-/** undefined: contents or their prices in yen are not known. */
+/** Parameter of resale-prone-goods; a shop's own words have prices of their own. */
+export const resalePrice: SignalParameter = {
+  key: 'price',
+  ja: '商品の種類ごとの目安単価に対する割合（50で半額から該当）',
+  en: 'Share of the usual unit price of each kind from which it hits (50: from half of it)',
+  ...{ unit: 'percent', min: 0, max: 1000, default: 100 },
+};
+
+/** undefined: contents are not known. The prices of the app's own rows are in yen. */
 export const resaleOf = perOrder((evidence: Evidence): ResaleReading | undefined => {
   const { items } = evidence.order;
   if (items === undefined) return undefined;
-  const reading = readResaleGoods(items);
-  if (currencyOf(evidence) === 'JPY' || !reading.categories) return reading;
-  return { categories: '', uncertain: true };
+  const own = readOwnGoods(items, evidence.tuning?.words?.resaleGoods);
+  const given = readResaleGoods(items, numberOf(resalePrice, evidence) / 100);
+  const isYen = currencyOf(evidence) === 'JPY';
+  const built = isYen || !given.categories ? given : { categories: '', uncertain: true };
+  return joinReadings(built, own);
 });
 
 export function hasResaleGoods(evidence: Evidence): Known {
@@ -26,20 +37,44 @@ export interface Quantity {
   readonly quantity: number;
 }
 
-const smallestLine = 5;
-const smallestTotal = 10;
+const pieces = { unit: 'pieces', max: 10_000 } as const;
+/** Parameters of quantity-outlier. */
+export const usualLine: SignalParameter = {
+  key: 'line',
+  ja: '同じ商品の数：ここまでは普通',
+  en: 'Pieces of one thing that are usual in any case',
+  ...{ ...pieces, min: 1, default: 5 },
+};
+export const usualPieces: SignalParameter = {
+  key: 'total',
+  ja: '注文全体の数：ここまでは普通',
+  en: 'Pieces in one order that are usual in any case',
+  ...{ ...pieces, min: 1, default: 10 },
+};
+export const costlyPieces: SignalParameter = {
+  key: 'costly',
+  ja: '高額な同じ商品がこの数から該当（単価が注文の中央値の2倍以上）',
+  en: 'Pieces of one dear thing (unit price twice the usual order) from which it hits',
+  ...{ ...pieces, min: 2, default: 3 },
+};
 
 /** How many of one thing, compared with the shop's own 99th percentile. */
-export const quantityOf = perOrder(({ order, shop }: Evidence): Quantity | undefined => {
+export const quantityOf = perOrder((evidence: Evidence): Quantity | undefined => {
+  const { order, shop } = evidence;
   const { items } = order;
   if (!items) return undefined;
   const usual = shop.qtyP99 ?? 0;
   const most = Math.max(0, ...items.map((item) => item.quantity));
   const total = items.reduce((sum, item) => sum + item.quantity, 0);
-  if (most > Math.max(smallestLine, usual)) return { isOutlier: true, quantity: most };
-  if (total > Math.max(smallestTotal, 2 * usual)) return { isOutlier: true, quantity: total };
+  if (most > Math.max(numberOf(usualLine, evidence), usual)) {
+    return { isOutlier: true, quantity: most };
+  }
+  if (total > Math.max(numberOf(usualPieces, evidence), 2 * usual)) {
+    return { isOutlier: true, quantity: total };
+  }
+  const many = numberOf(costlyPieces, evidence);
   const costly = items.find(
-    (item) => item.quantity >= 3 && shop.median > 0 && (item.price ?? 0) >= 2 * shop.median,
+    (item) => item.quantity >= many && shop.median > 0 && (item.price ?? 0) >= 2 * shop.median,
   );
   return { isOutlier: costly !== undefined, quantity: costly?.quantity ?? most };
 });

@@ -2,6 +2,7 @@ import { isHighValue } from './amounts.ts';
 import { memberCodeOf } from './forwarders.ts';
 import { allOf, anyOf, type Known } from './known.ts';
 import type { Evidence } from './order-facts.ts';
+import { numberOf, type SignalParameter } from './parameter.ts';
 
 /** No earlier order under any of the buyer's keys, good or bad. */
 export const isFirstOrder = ({ history }: Evidence): Known =>
@@ -10,12 +11,33 @@ export const isFirstOrder = ({ history }: Evidence): Known =>
 const atLeast = (value: number | undefined, least: number): Known =>
   value === undefined ? undefined : value >= least;
 
+/** Parameter of account-takeover-pattern. */
+export const regularOrders: SignalParameter = {
+  key: 'orders',
+  ja: 'これまでの注文がこの件数から、いつものお客様とみなす',
+  en: 'Earlier orders that make a regular customer',
+  ...{ unit: 'orders', min: 1, max: 50, default: 2 },
+};
+/** Parameters of repeat-good-customer. */
+export const goodOrders: SignalParameter = {
+  key: 'orders',
+  ja: '問題なく終わった注文がこの件数から',
+  en: 'From so many orders that ended well',
+  ...{ unit: 'orders', min: 1, max: 50, default: 2 },
+};
+export const goodDays: SignalParameter = {
+  key: 'days',
+  ja: '最初の注文からの日数',
+  en: 'Days since the first order',
+  ...{ unit: 'days', min: 0, max: 3650, default: 60 },
+};
+
 /** A regular's account that suddenly buys dearly, to a new place, from somewhere else. */
 export function looksTakenOver(evidence: Evidence): Known {
   const { history } = evidence;
   const code = memberCodeOf(evidence);
   return allOf(
-    atLeast(history.customerOrders, 2),
+    atLeast(history.customerOrders, numberOf(regularOrders, evidence)),
     history.newShippingAddress,
     isHighValue(evidence),
     anyOf(
@@ -26,12 +48,13 @@ export function looksTakenOver(evidence: Evidence): Known {
   );
 }
 
-/** Two orders that ended well, the first at least 60 days ago, never a chargeback. */
+/** Two orders that ended well, the first at least 60 days ago (unless set), never a chargeback. */
 export function isGoodCustomer(evidence: Evidence): Known {
-  const { goodOrders, daysSinceFirst, disputes } = evidence.history;
+  const { history } = evidence;
+  const { daysSinceFirst, disputes } = history;
   return allOf(
-    atLeast(goodOrders, 2),
-    atLeast(daysSinceFirst, 60),
+    atLeast(history.goodOrders, numberOf(goodOrders, evidence)),
+    atLeast(daysSinceFirst, numberOf(goodDays, evidence)),
     !(disputes !== undefined && disputes > 0),
     looksTakenOver(evidence) !== true,
   );

@@ -1,8 +1,9 @@
 import { isMemberCode } from '../japan/building.ts';
 import { forwarderAddresses, forwarderNames } from '../japan/data/forwarders.ts';
-import { baseKeyOf } from '../japan/keys.ts';
+import { addressKeyOf, baseKeyOf } from '../japan/keys.ts';
 import type { Evidence } from './order-facts.ts';
-import { shippingOf } from './places.ts';
+import type { OwnWords } from './own-words.ts';
+import { type Place, shippingOf } from './places.ts';
 
 /** Names rarely hold a digit: only those that do are looked at closely. */
 function lastWord(text: string | null | undefined): string {
@@ -30,5 +31,17 @@ export function forwarderOf(evidence: Evidence): string | null | undefined {
   if (named) return named.name;
   const key = baseKeyOf(place.parts);
   const known = forwarderAddresses.find((row) => key !== '' && row.baseKey === key);
-  return known?.marker.test(words) ? known.name : '';
+  if (known?.marker.test(words)) return known.name;
+  const own = evidence.tuning?.words;
+  return own ? own.forwarders.find(words) || ownPlaceOf(place, own) : '';
+}
+
+/** The shop's own row that is this address; a row can leave out the prefecture, and the room. */
+function ownPlaceOf({ parts }: Place, { forwarderPlaces }: OwnWords): string {
+  if (forwarderPlaces.size === 0) return '';
+  for (const key of [baseKeyOf(parts), addressKeyOf(parts)]) {
+    const row = forwarderPlaces.get(key) ?? forwarderPlaces.get(key.replace(/^\d+(?=\|)/, ''));
+    if (key && row) return row;
+  }
+  return '';
 }

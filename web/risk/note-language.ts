@@ -25,18 +25,17 @@ const translated: readonly RegExp[] = [
   /感謝します[。！!．.\s]*$/,
 ];
 
-/** At least two different patterns in a text with kana. Fluent machine translation passes. */
-export function readsTranslated(note: string): boolean {
+/** At least `least` different patterns in a text with kana. Fluent machine translation passes. */
+export function readsTranslated(note: string, least: number): boolean {
   if (!kana.test(note.normalize('NFKC'))) return false;
-  return translated.filter((pattern) => pattern.test(note)).length >= 2;
+  return translated.filter((pattern) => pattern.test(note)).length >= least;
 }
 
-const shortest = 6;
 const chineseWords = /[的您吗我很]|謝謝|您好|你好|請/;
 const vietnamese = /[ăâđêôơưĂÂĐÊÔƠƯ]|[\u1ea0-\u1ef9]/;
 
 /** `zh`, `ko`, `ru`, `vi` or `en` (for other Latin text), or empty: Japanese, too short, or no language. */
-export function foreignLanguageOf(note: string): string {
+export function foreignLanguageOf(note: string, shortest: number): string {
   const text = note.normalize('NFKC').trim();
   if (text.length < shortest || kana.test(text)) return '';
   if (/[가-힣]{2}/.test(text)) return 'ko';

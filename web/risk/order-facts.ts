@@ -1,4 +1,5 @@
 import type { ListKind } from './list-entry.ts';
+import type { Tuning } from './tuning.ts';
 
 /**
  * What a signal may see of an order. `undefined` means that nobody told us (unknown, law 3);
@@ -153,4 +154,6 @@ export interface Evidence {
   readonly shop: ShopStatistics;
   /** Ids of staff results entered for this order (`staff-…`), with what was found. */
   readonly staffChecks: Readonly<Record<string, 'hit' | 'no-hit' | 'unknown'>>;
+  /** What the merchant changed inside the rules: the ruleset puts it here. */
+  readonly tuning?: Tuning | undefined;
 }

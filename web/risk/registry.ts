@@ -1,3 +1,4 @@
+import { faultOfNumber, parameterUnits, type SignalParameter } from './parameter.ts';
 import type { Signal, SignalText } from './signal.ts';
 
 /** `{total}` and `{fields:word}` name the facts `total` and `fields`. */
@@ -18,16 +19,37 @@ function faultOf(signal: Signal, known: ReadonlySet<string>): string | null {
       return `names other facts in ja than in en (${part})`;
     }
   }
+  return faultOfParameters(signal.parameters ?? []);
+}
+
+/** A number that the settings page could not show, or whose own default it would refuse. */
+function faultOfParameters(parameters: readonly SignalParameter[]): string | null {
+  const keys = new Set<string>();
+  for (const parameter of parameters) {
+    const { key, ja, en, unit, min, max } = parameter;
+    if (!/^[a-zA-Z0-9]{1,40}$/.test(key)) return `has a parameter with the key ${key}`;
+    if (keys.has(key)) return `has the parameter ${key} twice`;
+    if (!ja.trim() || !en.trim()) return `lacks the name of its parameter ${key} in ja or en`;
+    if (!parameterUnits.includes(unit)) return `has no unit for its parameter ${key}`;
+    if (!(min < max)) return `has no range for its parameter ${key}`;
+    if (faultOfNumber(parameter, parameter.default)) return `refuses its own default of ${key}`;
+    keys.add(key);
+  }
   return null;
 }
 
 /** A signal that staff could not be told about must not judge: refuses it when the app starts. */
 export function registryOf(signals: readonly Signal[]): readonly Signal[] {
   const known = new Set<string>();
+  const parameters = new Set<SignalParameter>();
   for (const signal of signals) {
     const fault = faultOf(signal, known);
     if (fault) throw new Error(`signal ${signal.id} ${fault}`);
     known.add(signal.id);
+    for (const parameter of signal.parameters ?? []) {
+      if (parameters.has(parameter)) throw new Error(`signal ${signal.id} shares ${parameter.key}`);
+      parameters.add(parameter);
+    }
   }
   return signals;
 }

@@ -1,4 +1,6 @@
+import { spellingOf } from './lexicon.ts';
 import type { ItemFacts } from './order-facts.ts';
+import type { OwnGoods } from './own-words.ts';
 
 /** The fifteen kinds of goods that the merchants' guides name, each with the unit price in yen from which it matters. */
 const categories: readonly (readonly [id: string, unitPrice: number, keywords: string])[] = [
@@ -80,14 +82,13 @@ function bounded(keyword: string): string {
   return `${guard(chars[0] ?? '', '?<!')}${literal(keyword)}${guard(chars.at(-1) ?? '', '?!')}`;
 }
 
-const spelling = (text: string) => text.normalize('NFKC').toUpperCase();
 const matchers = categories.map(([id, unitPrice, keywords]) => ({
   id,
   unitPrice,
   pattern: new RegExp(
     keywords
       .split(',')
-      .map((keyword) => bounded(spelling(keyword)))
+      .map((keyword) => bounded(spellingOf(keyword)))
       .join('|'),
   ),
 }));
@@ -95,26 +96,59 @@ const anyKeyword = new RegExp(matchers.map(({ pattern }) => pattern.source).join
 
 /** Categories whose word an item carries, whatever it costs. */
 function categoriesOf(title: string) {
-  const text = spelling(title);
+  const text = spellingOf(title);
   return anyKeyword.test(text) ? matchers.filter(({ pattern }) => pattern.test(text)) : [];
 }
 
+/** Every word that the app brings, as it is written above. */
+export const resaleKeywords: readonly string[] = categories.flatMap(([, , keywords]) =>
+  keywords.split(','),
+);
+
 export interface ResaleReading {
-  /** Ids of the categories that reach their price, comma-joined; empty: none. */
+  /** Ids of the categories, or the shop's own words, that reach their price, comma-joined; empty: none. */
   readonly categories: string;
   /** A word was found whose item has no price: then nothing found is not a no. */
   readonly uncertain: boolean;
 }
+const nothing: ResaleReading = { categories: '', uncertain: false };
 
-/** Prices in yen. */
-export function readResaleGoods(items: readonly ItemFacts[]): ResaleReading {
+/** Prices in yen; `share` of each category's own price is enough. */
+export function readResaleGoods(items: readonly ItemFacts[], share = 1): ResaleReading {
   const found = new Set<string>();
   let uncertain = false;
   for (const item of items) {
     for (const { id, unitPrice } of categoriesOf(item.title)) {
       if (item.price === undefined) uncertain = true;
-      else if (item.price >= unitPrice) found.add(id);
+      else if (item.price >= unitPrice * share) found.add(id);
     }
   }
   return { categories: [...found].join(','), uncertain };
+}
+
+/** The shop's own words, each from its own price in the shop's currency; from 0 no price is needed. */
+export function readOwnGoods(
+  items: readonly ItemFacts[],
+  own: OwnGoods | undefined,
+): ResaleReading {
+  if (!own || own.words.isEmpty) return nothing;
+  const found = new Set<string>();
+  let uncertain = false;
+  for (const item of items) {
+    for (const { word } of own.words.matches(spellingOf(item.title))) {
+      const from = own.from.get(word) ?? 0;
+      if (from === 0 || (item.price !== undefined && item.price >= from)) found.add(word);
+      else if (item.price === undefined) uncertain = true;
+    }
+  }
+  const names = [...found].map((word) => word.replaceAll(',', '、'));
+  return { categories: names.join(','), uncertain };
+}
+
+export function joinReadings(one: ResaleReading, other: ResaleReading): ResaleReading {
+  if (other === nothing) return one;
+  return {
+    categories: [one.categories, other.categories].filter(Boolean).join(','),
+    uncertain: one.uncertain || other.uncertain,
+  };
 }

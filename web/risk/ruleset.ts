@@ -1,8 +1,11 @@
 import type { SignalResult } from './assessment.ts';
 import type { ShopStatistics } from './order-facts.ts';
+import { ownWordsFrom, type WordSettings } from './own-words.ts';
+import { faultOfNumber, type Numbers, type SignalParameter } from './parameter.ts';
 import { type PresetName, presets, type SignalSetting } from './presets.ts';
 import type { Signal } from './signal.ts';
 import { signals as registry } from './signals/index.ts';
+import type { Tuning } from './tuning.ts';
 
 /** The merchant's settings of the judgement, as the settings document holds them. */
 export interface JudgementSettings {
@@ -17,6 +20,12 @@ export interface JudgementSettings {
   readonly allCards3ds: boolean;
   readonly homeCountry: string;
   readonly signals: Readonly<Record<string, SignalSetting>>;
+  /** Numbers of the rules by signal and key; what is absent keeps its default. */
+  readonly parameters?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly words?: WordSettings;
+  /** The base-rate guard for every signal without a floor, not only for those that need it. */
+  readonly guardAllSignals?: boolean;
+  readonly binCountries?: readonly { readonly bin: string; readonly country: string }[];
 }
 
 export type Reaction = 'nothing' | 'tag' | 'hold';
@@ -54,8 +63,10 @@ export interface Ruleset {
   /** Stands in for what the evidence does not say of the shop. */
   readonly shop: Pick<
     ShopStatistics,
-    'homeCountry' | 'allCards3ds' | 'coldStartThreshold' | 'codNames'
+    'homeCountry' | 'allCards3ds' | 'coldStartThreshold' | 'codNames' | 'binTable'
   >;
+  readonly tuning: Tuning;
+  readonly guardAllSignals: boolean;
   readonly caution: Reaction;
   readonly high: Reaction;
   readonly holdOrdinaryCaution: boolean;
@@ -75,20 +86,47 @@ export const defaultJudgement: JudgementSettings = {
 };
 
 /** Preset, then the merchant's own setting, over what the signal brings. */
+export function weightOf(
+  signal: Signal,
+  presetName: PresetName,
+  own: SignalSetting = {},
+): Pick<Rule, 'on' | 'points' | 'counts'> {
+  const preset = presets[presetName].signals[signal.id];
+  return {
+    on: own.on ?? preset?.on ?? true,
+    points: own.points ?? preset?.points ?? signal.points,
+    counts: own.counts ?? preset?.counts ?? signal.counts,
+  };
+}
+
 function ruleOf(signal: Signal, settings: JudgementSettings): Rule {
-  const preset = presets[settings.preset].signals[signal.id];
-  const own = settings.signals[signal.id];
   const { id, checkItem } = signal;
   const nothing = { id, points: 0, counted: false, checkItem };
   return {
     signal,
     noHit: { ...nothing, outcome: 'no-hit' },
     off: { ...nothing, outcome: 'off' },
-    on: own?.on ?? preset?.on ?? true,
-    points: own?.points ?? preset?.points ?? signal.points,
-    counts: own?.counts ?? preset?.counts ?? signal.counts,
+    ...weightOf(signal, settings.preset, settings.signals[id]),
   };
 }
+
+/** A number that no rule knows, or that makes no sense in its rule, is left out. */
+function numbersFrom(
+  signals: readonly Signal[],
+  own: JudgementSettings['parameters'] = {},
+): Numbers {
+  const numbers = new Map<SignalParameter, number>();
+  for (const { id, parameters = [] } of signals) {
+    for (const parameter of parameters) {
+      const value = own[id]?.[parameter.key];
+      if (value !== undefined && !faultOfNumber(parameter, value)) numbers.set(parameter, value);
+    }
+  }
+  return numbers;
+}
+
+const binTableOf = (rows: JudgementSettings['binCountries'] = []) =>
+  rows.length > 0 ? Object.fromEntries(rows.map(({ bin, country }) => [bin, country])) : undefined;
 
 /** Made once per change of the settings, not once per order. */
 export function rulesetFrom(
@@ -101,7 +139,16 @@ export function rulesetFrom(
     rules: signals.map((signal) => ruleOf(signal, settings)),
     by: settings.by,
     bands: settings,
-    shop: { homeCountry, allCards3ds, coldStartThreshold, codNames: options.codNames ?? [] },
+    shop: {
+      ...{ homeCountry, allCards3ds, coldStartThreshold, codNames: options.codNames ?? [] },
+      binTable: binTableOf(settings.binCountries),
+    },
+    tuning: {
+      // Rules of one signal ask for numbers of another: all of the registry, judged with or not.
+      numbers: numbersFrom([...registry, ...signals], settings.parameters),
+      words: ownWordsFrom(settings.words),
+    },
+    guardAllSignals: settings.guardAllSignals ?? false,
     caution: options.caution ?? 'hold',
     high: options.high ?? 'hold',
     holdOrdinaryCaution:

@@ -1,7 +1,7 @@
 import type { SignalResult } from './assessment.ts';
 import type { ShopStatistics } from './order-facts.ts';
-import type { Rule } from './ruleset.ts';
-import type { Judgement, SignalGroup } from './signal.ts';
+import type { Rule, Ruleset } from './ruleset.ts';
+import type { Judgement, Signal, SignalGroup } from './signal.ts';
 
 /** What a rule found; `off` where the merchant switched it off. */
 export type Finding = Judgement | { readonly outcome: 'off' };
@@ -50,15 +50,28 @@ export interface Score {
   readonly hits: readonly ScoredHit[];
 }
 
-const isTooCommon = (id: string, shop: ShopStatistics) =>
-  guarded.has(id) &&
-  (shop.judgedOrders ?? 0) >= guardOrders &&
-  (shop.hitRates?.[id] ?? 0) > guardRate;
+/**
+ * A wave of fraud makes what tells it common: signals with a floor, the lists and what staff found keep
+ * their weight, and so does what reassures.
+ */
+const canBeGuarded = ({ floor, group, points }: Signal) =>
+  floor === undefined && group !== 'list' && group !== 'staff' && points > 0;
 
-function scoreHit(rule: Rule, hit: Hit, is3ds: boolean, shop: ShopStatistics): ScoredHit {
+interface Circumstances {
+  readonly is3ds: boolean;
+  readonly shop: ShopStatistics;
+  readonly guardAllSignals: boolean;
+}
+
+const isTooCommon = (signal: Signal, { shop, guardAllSignals }: Circumstances) =>
+  (guarded.has(signal.id) || (guardAllSignals && canBeGuarded(signal))) &&
+  (shop.judgedOrders ?? 0) >= guardOrders &&
+  (shop.hitRates?.[signal.id] ?? 0) > guardRate;
+
+function scoreHit(rule: Rule, hit: Hit, circumstances: Circumstances): ScoredHit {
   const { id, checkItem, floor } = rule.signal;
-  const isAnswered = is3ds && answeredBy3ds.has(id);
-  const isCommon = isTooCommon(id, shop);
+  const isAnswered = circumstances.is3ds && answeredBy3ds.has(id);
+  const isCommon = isTooCommon(rule.signal, circumstances);
   const share = (isAnswered ? share3ds : 1) * (isCommon ? guardShare : 1) * (hit.weight ?? 1);
   const exact = Math.round(rule.points * share * 100) / 100;
   const counted = rule.counts && hit.counts !== false && !isAnswered && !isCommon;
@@ -79,19 +92,20 @@ function resultOf(rule: Rule, finding: Exclude<Finding, Hit>): SignalResult {
   return { id, outcome, points: 0, counted: false, checkItem, missing };
 }
 
-/** Points and counts of every finding; `findings` stand in the order of `rules`. */
+/** Points and counts of every finding; `findings` stand in the order of the rules. */
 export function scoreFindings(
-  rules: readonly Rule[],
+  { rules, guardAllSignals }: Pick<Ruleset, 'rules' | 'guardAllSignals'>,
   findings: readonly Finding[],
   shop: ShopStatistics,
 ): Score {
   const at3ds = rules.findIndex(({ signal }) => signal.id === 'three-ds-authenticated');
   const is3ds = findings[at3ds]?.outcome === 'hit';
+  const circumstances = { is3ds, shop, guardAllSignals };
   const hits: ScoredHit[] = [];
   const results = rules.map((rule, at) => {
     const finding = findings[at] ?? off;
     if (finding.outcome !== 'hit') return resultOf(rule, finding);
-    const scored = scoreHit(rule, finding, is3ds, shop);
+    const scored = scoreHit(rule, finding, circumstances);
     hits.push(scored);
     return scored.result;
   });

@@ -1,4 +1,6 @@
 import type { Evidence } from './order-facts.ts';
+import type { WordKind } from './own-words.ts';
+import type { SignalParameter } from './parameter.ts';
 
 /** Values for a reason's `{placeholders}`; shown to staff, never logged. */
 export type Facts = Readonly<Record<string, string | number>>;
@@ -80,6 +82,12 @@ export interface Signal {
   readonly counts: boolean;
   /** A hit lifts the level to at least this. */
   readonly floor?: 'caution' | 'high';
+  /** Numbers of the rule that a merchant may set. */
+  readonly parameters?: readonly SignalParameter[];
+  /** The merchant's words that feed it beside the rows that the app brings. */
+  readonly words?: WordKind;
+  /** Says little of a person (letters, language): never decides alone, easily switched off (law 5). */
+  readonly weak?: true;
   readonly text: { readonly ja: SignalText; readonly en: SignalText };
   judge(evidence: Evidence): Judgement;
 }

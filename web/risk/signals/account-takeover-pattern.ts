@@ -1,4 +1,4 @@
-import { looksTakenOver } from '../customer-history.ts';
+import { looksTakenOver, regularOrders } from '../customer-history.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,7 @@ export const accountTakeoverPattern: Signal = {
   points: 18,
   checkItem: 'ato',
   counts: true,
+  parameters: [regularOrders],
   text: {
     ja: {
       name: 'いつもと違う常連',

@@ -1,6 +1,14 @@
 import { cardOf } from '../cards.ts';
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
+
+const attempts: SignalParameter = {
+  key: 'attempts',
+  ja: '失敗した決済がこの回数から該当',
+  en: 'From so many failed attempts',
+  ...{ unit: 'times', min: 1, max: 20, default: 3 },
+};
 
 export const cardMultipleAttempts: Signal = {
   id: 'card-multiple-attempts',
@@ -8,6 +16,7 @@ export const cardMultipleAttempts: Signal = {
   points: 12,
   checkItem: 'P2',
   counts: true,
+  parameters: [attempts],
   text: {
     ja: {
       name: 'カード決済の失敗が多い',
@@ -24,6 +33,10 @@ export const cardMultipleAttempts: Signal = {
     const card = cardOf(evidence);
     if (card === null) return judged(false, []);
     const n = card?.failedAttempts;
-    return judged(n === undefined ? undefined : n >= 3, ['card'], () => ({ n: n ?? 0 }));
+    return judged(
+      n === undefined ? undefined : n >= numberOf(attempts, evidence),
+      ['card'],
+      () => ({ n: n ?? 0 }),
+    );
   },
 };

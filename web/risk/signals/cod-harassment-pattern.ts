@@ -1,9 +1,21 @@
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import { isCod, meansCod } from '../payment-kind.ts';
 import { ordersWithin, ownKeys, sharesEmail, sharesNetwork, sharesPhone } from '../recent.ts';
 import type { Signal } from '../signal.ts';
 
-const hours = 72;
+const hours: SignalParameter = {
+  key: 'hours',
+  ja: '何時間以内の代引き注文を見るか',
+  en: 'COD orders of so many hours',
+  ...{ unit: 'hours', min: 1, max: 168, default: 72 },
+};
+const places: SignalParameter = {
+  key: 'places',
+  ja: 'お届け先がこの数から該当（この注文も数える）',
+  en: 'From so many places, this one included',
+  ...{ unit: 'places', min: 2, max: 20, default: 3 },
+};
 
 export const codHarassmentPattern: Signal = {
   id: 'cod-harassment-pattern',
@@ -12,6 +24,7 @@ export const codHarassmentPattern: Signal = {
   checkItem: 'cod-harass',
   counts: true,
   floor: 'caution',
+  parameters: [hours, places],
   text: {
     ja: {
       name: '代引きの送りつけの疑い',
@@ -30,13 +43,15 @@ export const codHarassmentPattern: Signal = {
     const cod = isCod(evidence);
     if (!cod) return judged(cod, ['gateway']);
     const own = ownKeys(evidence);
-    const sent = ordersWithin(evidence, hours)?.filter(
+    const sent = ordersWithin(evidence, numberOf(hours, evidence))?.filter(
       (order) =>
         (sharesEmail(own, order) || sharesPhone(own, order) || sharesNetwork(own, order)) &&
         meansCod(order.order.gateway ?? '', evidence.shop.codNames),
     );
-    const places = new Set([own.baseKey, ...(sent ?? []).map(({ baseKey }) => baseKey)]);
-    places.delete('');
-    return judged(sent && places.size >= 3, ['history'], () => ({ n: places.size }));
+    const targets = new Set([own.baseKey, ...(sent ?? []).map(({ baseKey }) => baseKey)]);
+    targets.delete('');
+    return judged(sent && targets.size >= numberOf(places, evidence), ['history'], () => ({
+      n: targets.size,
+    }));
   },
 };

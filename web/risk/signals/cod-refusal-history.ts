@@ -1,6 +1,22 @@
 import { allOf, anyOf, judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import { isCod } from '../payment-kind.ts';
 import type { Signal } from '../signal.ts';
+
+/** How far back refusals count: those who read the history ask for it. */
+export const refusalMonths: SignalParameter = {
+  key: 'lookbackMonths',
+  ja: '何か月前までの受取拒否・長期不在を見るか',
+  en: 'Refusals of so many months back',
+  ...{ unit: 'months', min: 1, max: 120, default: 24 },
+};
+
+const anyPayment: SignalParameter = {
+  key: 'anyPayment',
+  ja: '代引き以外の注文でも該当とする回数',
+  en: 'Refusals from which orders paid otherwise hit, too',
+  ...{ unit: 'times', min: 1, max: 20, default: 2 },
+};
 
 export const codRefusalHistory: Signal = {
   id: 'cod-refusal-history',
@@ -9,6 +25,7 @@ export const codRefusalHistory: Signal = {
   checkItem: 'cod-history',
   counts: true,
   floor: 'caution',
+  parameters: [refusalMonths, anyPayment],
   text: {
     ja: {
       name: '受取拒否の履歴',
@@ -24,6 +41,10 @@ export const codRefusalHistory: Signal = {
   judge(evidence) {
     const n = evidence.history.codRefusals;
     if (n === undefined) return judged(undefined, ['history']);
-    return judged(anyOf(n >= 2, allOf(n >= 1, isCod(evidence))), ['gateway'], () => ({ n }));
+    return judged(
+      anyOf(n >= numberOf(anyPayment, evidence), allOf(n >= 1, isCod(evidence))),
+      ['gateway'],
+      () => ({ n }),
+    );
   },
 };

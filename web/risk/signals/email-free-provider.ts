@@ -8,6 +8,7 @@ export const emailFreeProvider: Signal = {
   points: 3,
   checkItem: 'K4',
   counts: true,
+  words: 'freeMail',
   text: {
     ja: {
       name: 'フリーメール',

@@ -1,6 +1,14 @@
 import { judged } from '../known.ts';
 import { foreignLanguageOf } from '../note-language.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
+
+const shortest: SignalParameter = {
+  key: 'minLength',
+  ja: 'この文字数から見る',
+  en: 'Looked at from so many characters',
+  ...{ unit: 'characters', min: 1, max: 200, default: 6 },
+};
 
 export const foreignLanguageNote: Signal = {
   id: 'foreign-language-note',
@@ -8,6 +16,8 @@ export const foreignLanguageNote: Signal = {
   points: 3,
   checkItem: 'foreign-language-note',
   counts: false,
+  weak: true,
+  parameters: [shortest],
   text: {
     ja: {
       name: '備考が外国語',
@@ -22,7 +32,7 @@ export const foreignLanguageNote: Signal = {
   },
   judge(evidence) {
     const { note } = evidence.order;
-    const lang = foreignLanguageOf(note ?? '');
+    const lang = foreignLanguageOf(note ?? '', numberOf(shortest, evidence));
     return judged(note === undefined ? undefined : lang !== '', ['note'], () => ({ lang }));
   },
 };

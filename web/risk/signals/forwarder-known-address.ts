@@ -9,6 +9,7 @@ export const forwarderKnownAddress: Signal = {
   checkItem: 'O4',
   counts: true,
   floor: 'caution',
+  words: 'forwarders',
   text: {
     ja: {
       name: '転送サービス宛',

@@ -1,8 +1,14 @@
 import { inYen, money } from '../amounts.ts';
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
 
-const smallestYen = 5_000;
+const smallestYen: SignalParameter = {
+  key: 'minAmount',
+  ja: 'この金額から該当（商品ごとの合計）',
+  en: 'From this amount of one line',
+  ...{ unit: 'yen', min: 0, max: 10_000_000, default: 5_000 },
+};
 
 export const giftCardLine: Signal = {
   id: 'gift-card-line',
@@ -10,6 +16,7 @@ export const giftCardLine: Signal = {
   points: 4,
   checkItem: 'gift-card-line',
   counts: false,
+  parameters: [smallestYen],
   text: {
     ja: {
       name: 'ギフトカード',
@@ -29,7 +36,8 @@ export const giftCardLine: Signal = {
     );
     const largest = Math.max(0, ...(amounts ?? []).map((amount) => amount ?? 0));
     const isUncertain = amounts === undefined || amounts.includes(undefined);
-    const condition = largest >= smallestYen || (isUncertain ? undefined : false);
+    const isLarge = largest > 0 && largest >= numberOf(smallestYen, evidence);
+    const condition = isLarge || (isUncertain ? undefined : false);
     return judged(condition, ['items'], () => ({ amount: money(largest) }));
   },
 };

@@ -1,4 +1,4 @@
-import { amountOf, currencyOf, money } from '../amounts.ts';
+import { amountOf, currencyOf, extremeZ, money } from '../amounts.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,7 @@ export const highValueExtreme: Signal = {
   points: 18,
   checkItem: 'O1',
   counts: true,
+  parameters: [extremeZ],
   text: {
     ja: {
       name: '極端に高額',

@@ -1,4 +1,4 @@
-import { amountOf, currencyOf, money } from '../amounts.ts';
+import { amountOf, currencyOf, highZ, money, smallestHighYen } from '../amounts.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -9,6 +9,7 @@ export const highValueOrder: Signal = {
   points: 10,
   checkItem: 'O1',
   counts: true,
+  parameters: [highZ, smallestHighYen],
   text: {
     ja: {
       name: '高額',

@@ -8,6 +8,7 @@ export const latinScriptName: Signal = {
   points: 8,
   checkItem: 'V8',
   counts: true,
+  weak: true,
   text: {
     ja: {
       name: '日本人名のローマ字入力',

@@ -1,7 +1,13 @@
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
 
-const smallest = 6;
+const usual: SignalParameter = {
+  key: 'lines',
+  ja: '商品の種類：ここまでは普通',
+  en: 'Different goods that are usual in any case',
+  ...{ unit: 'lines', min: 1, max: 500, default: 6 },
+};
 
 export const manyDistinctItems: Signal = {
   id: 'many-distinct-items',
@@ -9,6 +15,7 @@ export const manyDistinctItems: Signal = {
   points: 4,
   checkItem: 'O3',
   counts: true,
+  parameters: [usual],
   text: {
     ja: {
       name: '種類が多い',
@@ -24,7 +31,7 @@ export const manyDistinctItems: Signal = {
   judge(evidence) {
     const { items } = evidence.order;
     const n = new Set(items?.map((item) => item.title)).size;
-    const limit = Math.max(smallest, evidence.shop.linesP99 ?? 0);
+    const limit = Math.max(numberOf(usual, evidence), evidence.shop.linesP99 ?? 0);
     return judged(items && n > limit, ['items'], () => ({ n }));
   },
 };

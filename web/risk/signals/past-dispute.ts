@@ -1,5 +1,14 @@
 import { judged } from '../known.ts';
+import type { SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
+
+/** How far back disputes count: those who read the history ask for it. */
+export const disputeMonths: SignalParameter = {
+  key: 'lookbackMonths',
+  ja: '何か月前までのチャージバックを見るか',
+  en: 'Chargebacks of so many months back',
+  ...{ unit: 'months', min: 1, max: 120, default: 24 },
+};
 
 export const pastDispute: Signal = {
   id: 'past-dispute',
@@ -8,6 +17,7 @@ export const pastDispute: Signal = {
   checkItem: 'fraud-list',
   counts: true,
   floor: 'high',
+  parameters: [disputeMonths],
   text: {
     ja: {
       name: 'チャージバック歴',

@@ -1,4 +1,4 @@
-import { quantityOf } from '../contents.ts';
+import { costlyPieces, quantityOf, usualLine, usualPieces } from '../contents.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,7 @@ export const quantityOutlier: Signal = {
   points: 8,
   checkItem: 'O2',
   counts: true,
+  parameters: [usualLine, usualPieces, costlyPieces],
   text: {
     ja: {
       name: '数量が多い',

@@ -1,4 +1,4 @@
-import { isGoodCustomer } from '../customer-history.ts';
+import { goodDays, goodOrders, isGoodCustomer } from '../customer-history.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,7 @@ export const repeatGoodCustomer: Signal = {
   points: -15,
   checkItem: 'repeat-good-customer',
   counts: false,
+  parameters: [goodOrders, goodDays],
   text: {
     ja: {
       name: '取引実績あり',

@@ -1,4 +1,4 @@
-import { hasResaleGoods, resaleOf } from '../contents.ts';
+import { hasResaleGoods, resaleOf, resalePrice } from '../contents.ts';
 import { judged } from '../known.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,8 @@ export const resaleProneGoods: Signal = {
   points: 8,
   checkItem: 'resale',
   counts: true,
+  parameters: [resalePrice],
+  words: 'resaleGoods',
   text: {
     ja: {
       name: '転売されやすい商品',

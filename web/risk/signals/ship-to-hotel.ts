@@ -3,7 +3,8 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToHotel = placeSignal({
   id: 'ship-to-hotel',
   points: 8,
-  words: placeWords.hotel,
+  pattern: placeWords.hotel,
+  words: 'hotels',
   text: {
     ja: {
       name: 'ホテル・民泊宛',

@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToLocker = placeSignal({
   id: 'ship-to-locker',
   points: 8,
-  words: placeWords.locker,
+  pattern: placeWords.locker,
   text: {
     ja: {
       name: '宅配ロッカー宛',

@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToNetCafe = placeSignal({
   id: 'ship-to-net-cafe',
   points: 20,
-  words: placeWords.netCafe,
+  pattern: placeWords.netCafe,
   text: {
     ja: {
       name: 'ネットカフェ宛',

@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToPrivateMailbox = placeSignal({
   id: 'ship-to-private-mailbox',
   points: 18,
-  words: placeWords.privateMailbox,
+  pattern: placeWords.privateMailbox,
   text: {
     ja: {
       name: '私書箱宛',

@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToRentalOffice = placeSignal({
   id: 'ship-to-rental-office',
   points: 14,
-  words: placeWords.rentalOffice,
+  pattern: placeWords.rentalOffice,
   text: {
     ja: {
       name: 'レンタルオフィス宛',

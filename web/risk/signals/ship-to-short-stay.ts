@@ -3,7 +3,8 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToShortStay = placeSignal({
   id: 'ship-to-short-stay',
   points: 18,
-  words: placeWords.shortStay,
+  pattern: placeWords.shortStay,
+  words: 'shortStay',
   text: {
     ja: {
       name: '短期滞在型の住居',

@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToVacantUnit = placeSignal({
   id: 'ship-to-vacant-unit',
   points: 20,
-  words: placeWords.vacantUnit,
+  pattern: placeWords.vacantUnit,
   text: {
     ja: {
       name: '空室の可能性',

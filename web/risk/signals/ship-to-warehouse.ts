@@ -3,7 +3,7 @@ import { placeSignal, placeWords } from '../place-words.ts';
 export const shipToWarehouse = placeSignal({
   id: 'ship-to-warehouse',
   points: 15,
-  words: placeWords.warehouse,
+  pattern: placeWords.warehouse,
   text: {
     ja: {
       name: '倉庫宛',

@@ -4,6 +4,7 @@ export const staffTranslatedEmail = staffSignal({
   id: 'staff-translated-email',
   points: 10,
   checkItem: 'V10',
+  weak: true,
   text: {
     ja: {
       name: 'メールが翻訳調',

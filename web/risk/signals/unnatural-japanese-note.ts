@@ -1,6 +1,14 @@
 import { judged } from '../known.ts';
 import { readsTranslated } from '../note-language.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
+
+const least: SignalParameter = {
+  key: 'minHits',
+  ja: '翻訳調の言い回しがこの数から該当',
+  en: 'From so many turns of phrase',
+  ...{ unit: 'places', min: 2, max: 8, default: 2 },
+};
 
 export const unnaturalJapaneseNote: Signal = {
   id: 'unnatural-japanese-note',
@@ -8,6 +16,8 @@ export const unnaturalJapaneseNote: Signal = {
   points: 12,
   checkItem: 'V10',
   counts: true,
+  weak: true,
+  parameters: [least],
   text: {
     ja: {
       name: '備考が翻訳調',
@@ -23,6 +33,9 @@ export const unnaturalJapaneseNote: Signal = {
   },
   judge(evidence) {
     const { note } = evidence.order;
-    return judged(note === undefined ? undefined : readsTranslated(note ?? ''), ['note']);
+    return judged(
+      note === undefined ? undefined : readsTranslated(note ?? '', numberOf(least, evidence)),
+      ['note'],
+    );
   },
 };

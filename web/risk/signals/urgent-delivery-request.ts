@@ -1,6 +1,6 @@
 import { looksLikeAGift } from '../contents.ts';
 import { hit, noHit, type Signal, unknown } from '../signal.ts';
-import { urgencyOf } from '../urgency.ts';
+import { leadDays, urgencyOf } from '../urgency.ts';
 
 /** A present that must arrive in time weighs half. */
 export const urgentDeliveryRequest: Signal = {
@@ -9,6 +9,8 @@ export const urgentDeliveryRequest: Signal = {
   points: 8,
   checkItem: 'urgent',
   counts: true,
+  parameters: [leadDays],
+  words: 'urgent',
   text: {
     ja: {
       name: '急ぎの指定',

@@ -1,9 +1,21 @@
 import { cardOf } from '../cards.ts';
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import { ordersWithin, ownKeys, sameCard } from '../recent.ts';
 import type { Signal } from '../signal.ts';
 
-const hours = 7 * 24;
+const days: SignalParameter = {
+  key: 'days',
+  ja: '何日以内の注文を見るか',
+  en: 'Orders of so many days',
+  ...{ unit: 'days', min: 1, max: 7, default: 7 },
+};
+const least: SignalParameter = {
+  key: 'mails',
+  ja: 'メールアドレスがこの数から該当（この注文も数える）',
+  en: 'From so many e-mail addresses, this order included',
+  ...{ unit: 'pieces', min: 2, max: 20, default: 2 },
+};
 
 export const velocityCard: Signal = {
   id: 'velocity-card',
@@ -12,6 +24,7 @@ export const velocityCard: Signal = {
   checkItem: 'vel-card',
   counts: true,
   floor: 'caution',
+  parameters: [days, least],
   text: {
     ja: {
       name: '同じカードを複数のメールで',
@@ -28,9 +41,13 @@ export const velocityCard: Signal = {
     if (cardOf(evidence) === null) return judged(false, []);
     const own = ownKeys(evidence);
     if (!own.card || !own.email) return judged(undefined, [own.card ? 'email' : 'card']);
-    const same = ordersWithin(evidence, hours)?.filter((order) => sameCard(own, order));
+    const same = ordersWithin(evidence, 24 * numberOf(days, evidence))?.filter((order) =>
+      sameCard(own, order),
+    );
     const mails = new Set([own.email, ...(same ?? []).map(({ email }) => email)]);
     mails.delete('');
-    return judged(same && mails.size >= 2, ['history'], () => ({ n: mails.size }));
+    return judged(same && mails.size >= numberOf(least, evidence), ['history'], () => ({
+      n: mails.size,
+    }));
   },
 };

@@ -1,9 +1,21 @@
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import { ordererOf, type Person } from '../people.ts';
 import { ordersWithin, ownKeys, sharesNetwork } from '../recent.ts';
 import type { Signal } from '../signal.ts';
 
-const hours = 24;
+const hours: SignalParameter = {
+  key: 'hours',
+  ja: '何時間以内の注文を見るか',
+  en: 'Orders of so many hours',
+  ...{ unit: 'hours', min: 1, max: 168, default: 24 },
+};
+const least: SignalParameter = {
+  key: 'buyers',
+  ja: '購入者がこの数から該当（この注文も数える）',
+  en: 'From so many buyers, this order included',
+  ...{ unit: 'people', min: 2, max: 50, default: 3 },
+};
 
 export const velocityIp: Signal = {
   id: 'velocity-ip',
@@ -11,6 +23,7 @@ export const velocityIp: Signal = {
   points: 12,
   checkItem: 'vel-ip',
   counts: true,
+  parameters: [hours, least],
   text: {
     ja: {
       name: '同じ接続元から複数人',
@@ -26,12 +39,16 @@ export const velocityIp: Signal = {
   judge(evidence) {
     const own = ownKeys(evidence);
     if (!own.network) return judged(undefined, ['ip']);
-    const same = ordersWithin(evidence, hours)?.filter((order) => sharesNetwork(own, order));
+    const same = ordersWithin(evidence, numberOf(hours, evidence))?.filter((order) =>
+      sharesNetwork(own, order),
+    );
     const buyer = (person: Person | null, email: string) => `${person?.key ?? ''}|${email}`;
     const buyers = new Set([
       buyer(ordererOf(evidence), own.email),
       ...(same ?? []).map(({ person, email }) => buyer(person, email)),
     ]);
-    return judged(same && buyers.size >= 3, ['history'], () => ({ n: buyers.size }));
+    return judged(same && buyers.size >= numberOf(least, evidence), ['history'], () => ({
+      n: buyers.size,
+    }));
   },
 };

@@ -1,11 +1,28 @@
 import { zScore } from '../amounts.ts';
 import { judged } from '../known.ts';
+import { numberOf, type SignalParameter } from '../parameter.ts';
 import { ordererOf } from '../people.ts';
 import { ordersWithin, ownKeys, sharesEmail, sharesPhone } from '../recent.ts';
 import type { Signal } from '../signal.ts';
 
-const hours = 72;
-const high = 2;
+const hours: SignalParameter = {
+  key: 'hours',
+  ja: '何時間以内の注文を見るか',
+  en: 'Orders of so many hours',
+  ...{ unit: 'hours', min: 1, max: 168, default: 72 },
+};
+const least: SignalParameter = {
+  key: 'orders',
+  ja: '高めの注文がこの件数から該当（この注文も数える）',
+  en: 'From so many dear orders, this one included',
+  ...{ unit: 'orders', min: 2, max: 20, default: 2 },
+};
+const dearZ: SignalParameter = {
+  key: 'z',
+  ja: '高めとみなす、いつもの注文からの離れ具合',
+  en: 'Distance from the usual order that counts as dear',
+  ...{ unit: 'factor', min: 1, max: 8, default: 2 },
+};
 
 export const velocityPersonHighValue: Signal = {
   id: 'velocity-person-high-value',
@@ -13,6 +30,7 @@ export const velocityPersonHighValue: Signal = {
   points: 18,
   checkItem: 'V11b',
   counts: true,
+  parameters: [hours, least, dearZ],
   text: {
     ja: {
       name: '高額注文が連続',
@@ -29,14 +47,16 @@ export const velocityPersonHighValue: Signal = {
     const total = evidence.order.total;
     const z = total === undefined ? undefined : zScore(total, evidence.shop);
     if (z === undefined) return judged(undefined, [total === undefined ? 'total' : 'statistics']);
+    const high = numberOf(dearZ, evidence);
     if (z < high) return judged(false, []);
     const own = ownKeys(evidence);
     const name = ordererOf(evidence)?.key;
-    const dear = ordersWithin(evidence, hours)?.filter((order) => {
+    const dear = ordersWithin(evidence, numberOf(hours, evidence))?.filter((order) => {
       if ((zScore(order.order.total ?? 0, evidence.shop) ?? 0) < high) return false;
       if (sharesEmail(own, order) || sharesPhone(own, order)) return true;
       return name === order.person?.key && order.isAt(own.addressKey, own.prefecture);
     });
-    return judged(dear && dear.length > 0, ['history'], () => ({ n: (dear?.length ?? 0) + 1 }));
+    const n = (dear?.length ?? 0) + 1;
+    return judged(dear && n >= numberOf(least, evidence), ['history'], () => ({ n }));
   },
 };
