@@ -3,6 +3,8 @@ import type { Storage, Tables } from '../usecases/storage-port.ts';
 import { type Connections, connect } from './connections.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
+import { detachLists } from './list-purge.ts';
+import { listTable } from './list-table.ts';
 import { migrationSource } from './migrations/index.ts';
 import { orderTable } from './order-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
@@ -47,7 +49,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
       const erased: string[] = [];
       const forgetLater = (shop: string) => void erased.push(shop);
       const result = await gate.run('work', () =>
-        writer.transaction((trx) => work(tablesOn(trx, keyring, forgetLater))),
+        writer.transaction((trx) => work(tablesOn(trx, keyring, options.now, forgetLater))),
       );
       // Only now: until the commit a reader still finds the old keys and would remember them.
       for (const shop of erased) {
@@ -56,7 +58,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
       }
       return result;
     },
-    read: tablesOn(reader, keyring, receiver.forget),
+    read: tablesOn(reader, keyring, options.now, receiver.forget),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     async isReachable() {
@@ -70,12 +72,18 @@ export function openStorage(options: StorageOptions): OpenStorage {
   };
 }
 
-function tablesOn(db: Knex, keyring: Keyring, forgetShop: (shop: string) => void): Tables {
+function tablesOn(
+  db: Knex,
+  keyring: Keyring,
+  now: () => number,
+  forgetShop: (shop: string) => void,
+): Tables {
   const shops = shopTable(db, keyring);
   return {
     shops: {
       ...shops,
       async erase(shop) {
+        await detachLists(db, shop);
         await shops.erase(shop);
         forgetShop(shop);
       },
@@ -83,6 +91,7 @@ function tablesOn(db: Knex, keyring: Keyring, forgetShop: (shop: string) => void
     inbox: inboxTable(db, keyring),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
+    lists: listTable(db, keyring, now),
     effects: effectTable(db),
     actions: actionTable(db, keyring),
     cases: caseTable(db, keyring),

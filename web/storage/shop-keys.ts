@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import { lookupHash, seal, unseal } from './sealed.ts';
+import { lookupHash, lookupPrint, seal, unseal } from './sealed.ts';
 
 /** One shop's keys: all its personal data is sealed with the first, all look-ups go by the second. */
 export interface ShopKeys {
@@ -8,6 +8,8 @@ export interface ShopKeys {
   /** GCM has proved that we wrote it for this very place: its shape is the one we sealed. */
   openJson<T>(table: string, row: string, blob: Buffer): T;
   hash(value: string): Buffer;
+  /** 128 bits, of which no two texts share one: equal without a look into what was sealed. */
+  print(value: string): Buffer;
 }
 
 /**
@@ -71,6 +73,7 @@ function keysFrom(shop: string, raw: Buffer): ShopKeys {
     openJson: (table, row, blob) =>
       JSON.parse(unseal(data, place(table, row), blob).toString('utf8')),
     hash: (value) => lookupHash(lookup, value),
+    print: (value) => lookupPrint(lookup, value),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings.ts';
 import type { ShopStatistics } from '../risk/order-facts.ts';
+import type { ListTable } from './list-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
@@ -28,6 +29,7 @@ export interface Tables {
   readonly inbox: InboxTable;
   readonly tasks: TaskTable;
   readonly orders: OrderTable;
+  readonly lists: ListTable;
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;

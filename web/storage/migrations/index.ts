@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as firstTables from './0001-first-tables.ts';
+import * as lists from './0004-lists.ts';
 
 /**
  * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
@@ -7,6 +8,7 @@ import * as firstTables from './0001-first-tables.ts';
  */
 const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0001-first-tables': firstTables,
+  '0004-lists': lists,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
