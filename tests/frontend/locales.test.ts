@@ -3,8 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorStatus } from '../../web/contract/errors.ts';
 import { actionKinds, levels, orderStates } from '../../web/contract/level.ts';
-import en from '../../web/frontend/locales/en.json' with { type: 'json' };
-import ja from '../../web/frontend/locales/ja.json' with { type: 'json' };
 import { nextSteps } from '../../web/risk/next-step.ts';
 
 type Words = { [key: string]: Words | string };
@@ -18,14 +16,32 @@ function flat(words: Words, prefix = ''): Map<string, string> {
   return sentences;
 }
 
-const japanese = flat(ja);
-const english = flat(en);
+const locales = path.join(import.meta.dirname, '../../web/frontend/locales');
+
+/** `ja.json`, and what single pages bring beside it (`signals.ja.json`). */
+const wordsOf = (language: 'ja' | 'en') => {
+  const files = readdirSync(locales).filter((name) => name.split('.').at(-2) === language);
+  return flat(Object.assign({}, ...files.map(read)));
+};
+
+const read = (name: string): Words => JSON.parse(readFileSync(path.join(locales, name), 'utf8'));
+
+const japanese = wordsOf('ja');
+const english = wordsOf('en');
 const placeholders = (text = '') => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]).sort();
 
 describe('the two languages', () => {
   it('have the same keys', () => {
     expect([...japanese.keys()].sort()).toEqual([...english.keys()].sort());
     expect(japanese.size).toBeGreaterThan(300);
+  });
+
+  it('say nothing twice: what a page brings would cover what is there', () => {
+    const tops = readdirSync(locales).flatMap((name) => {
+      const language = name.split('.').at(-2) ?? '';
+      return Object.keys(read(name)).map((key) => `${language} ${key}`);
+    });
+    expect(tops.filter((key, index) => tops.indexOf(key) !== index)).toEqual([]);
   });
 
   it('have the same placeholders, and no empty sentence', () => {
@@ -43,7 +59,7 @@ describe('the two languages', () => {
 
   it('leave no English in Japanese beside names', () => {
     const names =
-      /Shopify|Sekisho|Shop Pay|Apple Pay|Google Pay|3Dセキュア|JP|ID|(?:About card payments)/g;
+      /Shopify|Sekisho|Shop Pay|Apple Pay|Google Pay|3Dセキュア|JP|ID|DK|example\.com|ENAMDICT\/JMnedict|KANJIDIC2|Electronic Dictionary Research and Development Group|EDRDG|CC BY-SA|(?:About card payments)/g;
     const foreign = [...japanese].filter(([, text]) =>
       /[A-Za-z]{2,}/.test(text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(names, '')),
     );
@@ -66,6 +82,7 @@ describe('the words that the server may ask for', () => {
     ...['nothing', 'wait-shopify', 'capture-or-void', 'voided', 'cancelled', 'over'].map(
       (step) => `nextStep.${step}`,
     ),
+    'nextStep.victim-repay',
   ];
 
   it.each(keys)('%s exists', (key) => {

@@ -23,8 +23,12 @@ export class ApiError extends Error {
 export const getJson = <T>(path: string, signal?: AbortSignal): Promise<T> =>
   call<T>(path, signal === undefined ? {} : { signal });
 
-export const postJson = <T>(path: string, body: unknown): Promise<T> =>
-  call<T>(path, { method: 'POST', body: JSON.stringify(body) });
+export const postJson = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> =>
+  call<T>(path, {
+    method: 'POST',
+    body: JSON.stringify(body),
+    ...(signal !== undefined && { signal }),
+  });
 
 export const putJson = <T>(path: string, body: unknown): Promise<T> =>
   call<T>(path, { method: 'PUT', body: JSON.stringify(body) });

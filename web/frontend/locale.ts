@@ -5,6 +5,18 @@ import { type PolarisWords, polarisWords } from './wording/polaris-words.ts';
 
 const words = { ja: () => import('./locales/ja.json'), en: () => import('./locales/en.json') };
 
+/** Words that only one page says: the first page does not wait for them. */
+const pageWords = {
+  signals: {
+    ja: () => import('./locales/signals.ja.json'),
+    en: () => import('./locales/signals.en.json'),
+  },
+  about: {
+    ja: () => import('./locales/about.ja.json'),
+    en: () => import('./locales/about.en.json'),
+  },
+};
+
 const polaris = {
   ja: () => import('@shopify/polaris/locales/ja.json'),
   en: () => import('@shopify/polaris/locales/en.json'),
@@ -28,4 +40,11 @@ export async function startLanguage(locale: Locale): Promise<PolarisWords> {
     returnNull: false,
   });
   return polarisWords(locale, theirs.default);
+}
+
+/** Fetched beside a page's code and before the page is drawn: `t('signals.title')` finds them. */
+export async function addPageWords(page: keyof typeof pageWords): Promise<void> {
+  const locale: Locale = i18next.language === 'en' ? 'en' : 'ja';
+  const words = await pageWords[page][locale]();
+  i18next.addResourceBundle(locale, 'translation', words.default, true);
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { BrowserRouter, Route, Routes } from 'react-router-dom';
 import { AppShell } from './components/AppShell.tsx';
 import { LoadingPage } from './components/LoadingPage.tsx';
+import { addPageWords } from './locale.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
 
 const OrdersPage = lazy(async () => ({
@@ -13,6 +14,14 @@ const OrderPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import('./pages/SettingsPage.tsx')).SettingsPage,
 }));
+const SignalsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/SignalsPage.tsx'), addPageWords('signals')]);
+  return { default: page.SignalsPage };
+});
+const AboutPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/AboutPage.tsx'), addPageWords('about')]);
+  return { default: page.AboutPage };
+});
 const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage,
 }));
@@ -31,6 +40,8 @@ export function AppRoutes() {
             <Route path="orders" element={<OrdersPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
             <Route path="settings" element={<SettingsPage />} />
+            <Route path="settings/signals" element={<SignalsPage />} />
+            <Route path="about" element={<AboutPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

@@ -1,8 +1,8 @@
 /** Codes that have a sentence of their own in the locales; every other one gets the general sentence. */
 const spoken = new Set(['below_caution', 'invalid_type', 'too_big', 'too_small', 'invalid_format']);
 
-/** Every field that the page shows; an error elsewhere is told at the top. */
-const shownFields = [
+/** Every field that the settings page shows; an error elsewhere is told at the top. */
+export const settingsFields: readonly RegExp[] = [
   /^mode$/,
   /^language$/,
   /^caution$/,
@@ -11,7 +11,7 @@ const shownFields = [
   /^cod\./,
   /^cvv\./,
   /^threeDsNotice\./,
-  /^judgement\.(?!signals)/,
+  /^judgement\.(?!signals|parameters|words|guardAllSignals|binCountries)/,
   /^undoSeconds$/,
   /^automaticUndoMinutes$/,
   /^permissions\./,
@@ -30,6 +30,9 @@ export function fieldErrorKey(
 }
 
 /** Refused paths that no field on the page stands for. */
-export function fieldsElsewhere(fields: Readonly<Record<string, string>>): string[] {
+export function fieldsElsewhere(
+  fields: Readonly<Record<string, string>>,
+  shownFields: readonly RegExp[] = settingsFields,
+): string[] {
   return Object.keys(fields).filter((name) => !shownFields.some((shown) => shown.test(name)));
 }

@@ -1,4 +1,4 @@
-import { Checkbox, InlineGrid, TextField } from '@shopify/polaris';
+import { Checkbox, InlineGrid, Link, Text, TextField } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import { NumberField } from './NumberField.tsx';
@@ -20,6 +20,8 @@ export function JudgementSection({ form }: { form: SettingsDraft }) {
   const { judgement } = draft;
   const change = (part: Partial<Settings['judgement']>) =>
     form.change({ judgement: { ...judgement, ...part } });
+  const { signals, parameters } = judgement;
+  const changed = new Set([...Object.keys(signals), ...Object.keys(parameters)]).size;
   const countryError = errorAt('judgement.homeCountry');
   return (
     <Section name="judgement">
@@ -35,6 +37,15 @@ export function JudgementSection({ form }: { form: SettingsDraft }) {
         isDisabled={isReadOnly}
         onChange={(preset) => change({ preset })}
       />
+      <Text as="p">
+        <Link url="/settings/signals">{t('settings.judgement.signals')}</Link>
+        <br />
+        <Text as="span" variant="bodySm" tone="subdued">
+          {changed === 0
+            ? t('settings.judgement.signalsHelp')
+            : t('settings.judgement.signalsChanged', { n: changed })}
+        </Text>
+      </Text>
       <RadioField
         label={t('settings.judgement.by')}
         choices={(['both', 'count', 'points'] as const).map((value) => ({

@@ -8,14 +8,16 @@ interface Props {
   value: number;
   min: number;
   max: number;
+  /** Of the arrows beside the field; 1 unless given. */
+  step?: number;
   error: string | undefined;
   isDisabled: boolean;
   onChange: (value: number) => void;
 }
 
-/** A whole number. An emptied field is sent as no number, and refused at the field. */
+/** A number. An emptied field is sent as no number, and refused at the field. */
 export function NumberField(props: Props) {
-  const { label, help, unit, value, min, max, error, isDisabled, onChange } = props;
+  const { label, help, unit, value, min, max, step = 1, error, isDisabled, onChange } = props;
   const [text, setText] = useState(String(value));
   useEffect(() => {
     // Discard and reload change the value from outside; typing must not be rewritten under the finger.
@@ -26,9 +28,10 @@ export function NumberField(props: Props) {
       label={label}
       helpText={help}
       type="number"
-      inputMode="numeric"
+      inputMode={step < 1 ? 'decimal' : 'numeric'}
       min={min}
       max={max}
+      step={step}
       suffix={unit}
       value={text}
       autoComplete="off"

@@ -32,8 +32,7 @@ export function PermissionsSection({ form, me }: { form: SettingsDraft; me: MeAn
       ))}
       {needsList && (
         <StaffList
-          // A list changed from outside (discard) starts a new text.
-          key={String(form.isDirty)}
+          key={form.discards}
           listed={permissions.listed}
           me={me}
           error={errorAt('permissions.listed')}

@@ -2,6 +2,8 @@ import { ChoiceList } from '@shopify/polaris';
 
 interface Props<T extends string> {
   label: string;
+  /** Where a heading right above says the same. */
+  isLabelHidden?: boolean;
   choices: readonly { value: T; label: string; helpText?: string }[];
   value: T;
   error: string | undefined;
@@ -11,10 +13,11 @@ interface Props<T extends string> {
 
 /** One of a few, each with what it does. */
 export function RadioField<T extends string>(props: Props<T>) {
-  const { label, choices, value, error, isDisabled, onChange } = props;
+  const { label, isLabelHidden = false, choices, value, error, isDisabled, onChange } = props;
   return (
     <ChoiceList
       title={label}
+      titleHidden={isLabelHidden}
       choices={choices.map((choice) => ({ ...choice }))}
       selected={[value]}
       disabled={isDisabled}

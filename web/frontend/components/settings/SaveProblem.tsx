@@ -2,12 +2,18 @@ import { Banner, BlockStack, Text } from '@shopify/polaris';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api.ts';
-import { fieldsElsewhere } from '../../wording/field-error.ts';
+import { fieldsElsewhere, settingsFields } from '../../wording/field-error.ts';
 import { problemKey } from '../../wording/problem-key.ts';
 import type { SettingsDraft } from './use-settings-draft.ts';
 
+interface Props {
+  form: SettingsDraft;
+  /** Paths that the page has a field for. */
+  shown?: readonly RegExp[];
+}
+
 /** Why the settings were not saved. It comes into view: the field may be far from the save bar. */
-export function SaveProblem({ form }: { form: SettingsDraft }) {
+export function SaveProblem({ form, shown = settingsFields }: Props) {
   const { error } = form;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -19,7 +25,7 @@ export function SaveProblem({ form }: { form: SettingsDraft }) {
       {error instanceof ApiError && error.code === 'settings_changed' ? (
         <Conflict onReload={form.reload} />
       ) : (
-        <Refused error={error} />
+        <Refused error={error} shown={shown} />
       )}
     </div>
   );
@@ -38,10 +44,10 @@ function Conflict({ onReload }: { onReload: () => void }) {
   );
 }
 
-function Refused({ error }: { error: Error }) {
+function Refused({ error, shown }: { error: Error; shown: readonly RegExp[] }) {
   const { t } = useTranslation();
   const isInvalid = error instanceof ApiError && error.code === 'invalid';
-  const elsewhere = error instanceof ApiError ? fieldsElsewhere(error.fields) : [];
+  const elsewhere = error instanceof ApiError ? fieldsElsewhere(error.fields, shown) : [];
   return (
     <Banner tone="critical" title={t('settings.saveFailed')}>
       <BlockStack gap="100">

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Link, Page, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
@@ -46,6 +46,7 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
           <Text as="p" variant="bodySm" tone="subdued">
             {[me.shopName, me.shop].join(t('common.dot'))}
           </Text>
+          <Link url="/about">{t('settings.about')}</Link>
         </div>
       </BlockStack>
     </Page>

