@@ -199,13 +199,14 @@ describe('a shipment', () => {
 });
 
 describe('the next step', () => {
-  it('is what the server says, but for an order that is over or voided', () => {
+  it('is what the server says, but for an order that is over or voided; what it still owes stays', () => {
     const words = (state: OrderState, nextStep: string, actions: ActionState[] = []) =>
       nextStepWords({ state, nextStep, actions: actions.map((each) => ({ state: each })) });
     expect(words('held', 'cod-call')).toBe('nextStep.cod-call');
     expect(words('voided', 'capture-or-void')).toBe('nextStep.voided');
     expect(words('cancelled', 'nothing', ['done'])).toBe('nextStep.cancelled');
     expect(words('shipped', 'nothing')).toBe('nextStep.over');
+    expect(words('shipped', 'victim-repay')).toBe('nextStep.victim-repay');
     expect(words('open', 'nothing')).toBe('nextStep.nothing');
     expect(words('cancelling', 'wait-shopify', ['scheduled'])).toBe('nextStep.undo-window');
     expect(words('cancelling', 'wait-shopify', ['running'])).toBe('nextStep.wait-shopify');

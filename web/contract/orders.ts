@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RefusalCode } from './errors.ts';
+import type { GiftCardUse } from './gift-cards.ts';
 import type { ActionKind, ActionState, Level, OrderState, Outcome, Verdict } from './level.ts';
 import { type actionKinds, levels, orderStates } from './level.ts';
 
@@ -204,6 +205,8 @@ export interface OrderDetail extends OrderSummary {
     goodOrders: number | null;
     firstOrderDaysAgo: number | null;
   };
+  /** Absent: neither this order nor the buyer's earlier ones moved any. */
+  giftCards?: GiftCardUse;
   holds: { fulfillmentOrder: string; status: string; ours: boolean }[];
   openCase: { openedAt: string; reason: string } | null;
   tags: string[];

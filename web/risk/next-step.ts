@@ -37,3 +37,10 @@ export function nextStepKey(assessment: Assessment): NextStep {
   const fitting = steps.find(([, ids]) => hits.some(({ id }) => ids.test(id)));
   return fitting?.[0] ?? (assessment.level === 'high' ? 'call' : 'look');
 }
+
+/** Whoever receives it has probably ordered nothing: a series of COD parcels, or the person said so. */
+export const hitsStranger = ({ signals }: Assessment): boolean =>
+  signals.some(
+    ({ id, outcome }) =>
+      outcome === 'hit' && (id === 'cod-harassment-pattern' || id === 'staff-denies-order'),
+  );

@@ -1,3 +1,4 @@
+import type { GiftCardUse } from '../contract/gift-cards.ts';
 import type { Locale } from '../contract/level.ts';
 import type {
   ActionDto,
@@ -9,7 +10,7 @@ import type {
 } from '../contract/orders.ts';
 import type { SignalResult } from '../risk/assessment.ts';
 import { explainSignal, headline, topReasons } from '../risk/explain.ts';
-import { nextStepKey } from '../risk/next-step.ts';
+import { hitsStranger, nextStepKey } from '../risk/next-step.ts';
 import type { AddressFacts } from '../risk/order-facts.ts';
 import { moneyState, planNow } from './money-plan.ts';
 import { stateOf } from './order-state.ts';
@@ -59,6 +60,7 @@ export interface DetailParts {
   readonly actions: readonly ActionRecord[];
   readonly audit: readonly AuditEntry[];
   readonly openCase: CaseRecord | null;
+  readonly giftCards: GiftCardUse | undefined;
 }
 
 /** The whole order page: why, what now, what happened. */
@@ -91,6 +93,7 @@ export function presentDetail(order: OrderRecord, parts: DetailParts): OrderDeta
       goodOrders: order.history.goodOrders,
       firstOrderDaysAgo: order.history.firstOrderDaysAgo,
     },
+    ...(parts.giftCards === undefined ? {} : { giftCards: parts.giftCards }),
     holds: snapshot.fulfillmentOrders.map((fulfillmentOrder) => ({
       fulfillmentOrder: fulfillmentOrder.gid,
       status: fulfillmentOrder.status,
@@ -115,11 +118,16 @@ function nextStepOf(order: OrderRecord): string {
   if (state === 'cancelling') return 'wait-shopify';
   if (state === 'approved' || state === 'released') return 'ship';
   if (state === 'voided') return 'capture-or-void';
+  if (state === 'shipped' && mayOweVictim(order)) return 'victim-repay';
   if (state !== 'held' && !(state === 'open' && order.plan.openCase)) return 'nothing';
   const step = nextStepKey(order.assessment);
   // Held for a rule of the shop (blocked COD, security code) though nothing is suspicious.
   return step === 'ship' ? 'look' : step;
 }
+
+/** Sent by COD to somebody who may have ordered nothing, and nobody has found otherwise. */
+const mayOweVictim = ({ paymentKind, decision, assessment }: OrderRecord) =>
+  paymentKind === 'cod' && decision?.kind !== 'approved' && hitsStranger(assessment);
 
 function presentSignal(signal: SignalResult, locale: Locale): SignalDto {
   const { name, because, caution } = explainSignal(signal, locale);

@@ -6,6 +6,7 @@ import type { OrderDetail } from '../../contract/orders.ts';
 import { shipmentLine } from '../wording/shipment-line.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { Facts } from './Facts.tsx';
+import { GiftCards } from './GiftCards.tsx';
 
 /** What is worth knowing beside the decision: the case, the shipment, the buyer's past. */
 export function SideCards({ order }: { order: OrderDetail }) {
@@ -33,6 +34,11 @@ export function SideCards({ order }: { order: OrderDetail }) {
         <Part title={t('order.history')}>
           <History history={order.history} />
         </Part>
+        {order.giftCards !== undefined && (
+          <Part title={t('order.giftCards.title')}>
+            <GiftCards use={order.giftCards} />
+          </Part>
+        )}
         {order.tags.length > 0 && (
           <Part title={t('order.tags')}>
             <Text as="p">{order.tags.join(t('common.separator'))}</Text>

@@ -10,6 +10,9 @@ const byState: Partial<Record<OrderState, string>> = {
   voided: 'voided',
 };
 
+/** What is left to do though the order itself is over: paying back somebody who ordered nothing. */
+const afterwards: ReadonlySet<string> = new Set(['victim-repay']);
+
 type Seen = Pick<OrderDetail, 'state' | 'nextStep'> & {
   actions: readonly Pick<OrderDetail['actions'][number], 'state'>[];
 };
@@ -18,5 +21,6 @@ type Seen = Pick<OrderDetail, 'state' | 'nextStep'> & {
 export function nextStepWords({ state, nextStep, actions }: Seen): string {
   // Within the undo window Shopify has heard nothing yet, and the reader can still change his mind.
   const isWaiting = state === 'cancelling' && actions.some((each) => each.state === 'scheduled');
-  return `nextStep.${isWaiting ? 'undo-window' : (byState[state] ?? nextStep)}`;
+  const told = afterwards.has(nextStep) ? nextStep : (byState[state] ?? nextStep);
+  return `nextStep.${isWaiting ? 'undo-window' : told}`;
 }
