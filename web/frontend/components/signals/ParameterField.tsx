@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { SignalInfo, SignalParameterDto } from '../../../contract/signals.ts';
 import { NumberField } from '../settings/NumberField.tsx';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
-import { isWithin, parameterOf, withParameter } from './signal-edits.ts';
+import { fitsParameter, isWhole, parameterOf, withParameter } from './signal-edits.ts';
 import { useSignalWords } from './use-signal-words.ts';
 
 interface Props {
@@ -28,9 +28,9 @@ export function ParameterField({ info, parameter, form }: Props) {
       max={max}
       step={parameter.unit === 'factor' ? 0.1 : 1}
       error={
-        isWithin(value, parameter)
+        fitsParameter(parameter, value)
           ? form.errorAt(`judgement.parameters.${info.id}.${key}`)
-          : t('signals.outOfRange', range)
+          : t(isWhole(parameter) ? 'signals.whole' : 'signals.outOfRange', range)
       }
       isDisabled={form.isReadOnly}
       onChange={(typed) =>

@@ -41,7 +41,9 @@ function faultOf(
 }
 
 const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-const isCountry = (code: string): boolean => names.of(code) !== undefined;
+/** ISO keeps these codes free for everybody's own use; only XK (Kosovo) came to mean one country. */
+const isFree = (code: string): boolean => /^(AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/.test(code);
+const isCountry = (code: string): boolean => !isFree(code) && names.of(code) !== undefined;
 
 export const binText = (rows: readonly BinCountry[]): string =>
   rows.map(({ bin, country }) => `${bin} ${country}`).join('\n');

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../contract/settings.ts';
-import type { SignalInfo } from '../../../contract/signals.ts';
+import type { SignalInfo, SignalParameterDto } from '../../../contract/signals.ts';
 
 export type Judgement = Settings['judgement'];
 
@@ -107,6 +107,14 @@ export const pointsRange = { min: -100, max: 100 } as const;
 export const isWithin = (value: number, { min, max }: { min: number; max: number }): boolean =>
   value >= min && value <= max;
 
+/** Amounts and factors may have decimals; everything else is counted. */
+export const isWhole = ({ unit }: SignalParameterDto): boolean =>
+  unit !== 'yen' && unit !== 'factor';
+
+/** Whether the rule can use the number. */
+export const fitsParameter = (parameter: SignalParameterDto, value: number): boolean =>
+  isWithin(value, parameter) && (!isWhole(parameter) || Number.isInteger(value));
+
 /** False while a field is empty or out of range: such a document would only be refused. */
 export function isComplete(signals: readonly SignalInfo[], judgement: Judgement): boolean {
   const hasPoints = Object.values(judgement.signals).every(
@@ -116,7 +124,7 @@ export function isComplete(signals: readonly SignalInfo[], judgement: Judgement)
     hasPoints &&
     signals.every((info) =>
       info.parameters.every((parameter) =>
-        isWithin(parameterOf(info, parameter.key, judgement), parameter),
+        fitsParameter(parameter, parameterOf(info, parameter.key, judgement)),
       ),
     )
   );
