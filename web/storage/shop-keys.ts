@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import { lookupHash, lookupPrint, seal, unseal } from './sealed.ts';
 
@@ -64,8 +64,8 @@ function unwrap(shop: string, blob: Buffer, master: Buffer, previous: Buffer | n
 }
 
 function keysFrom(shop: string, raw: Buffer): ShopKeys {
-  const data = raw.subarray(0, 32);
-  const lookup = raw.subarray(32, 64);
+  const data = createSecretKey(raw.subarray(0, 32));
+  const lookup = createSecretKey(raw.subarray(32, 64));
   const place = (table: string, row: string) => `${shop}|${table}|${row}`;
   return {
     sealJson: (table, row, value) =>
