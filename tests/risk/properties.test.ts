@@ -4,11 +4,18 @@ import { assess, judgeFindings } from '../../web/risk/assess-order.ts';
 import type { Level } from '../../web/risk/assessment.ts';
 import { explainSignal, headline } from '../../web/risk/explain.ts';
 import { readLabelledOrder } from '../../web/risk/labelled-order.ts';
+import type { SignalParameter } from '../../web/risk/parameter.ts';
 import { type OrderPolicy, planFor } from '../../web/risk/plan.ts';
 import { riskCard } from '../../web/risk/risk-card.ts';
-import { rulesetFrom } from '../../web/risk/ruleset.ts';
+import {
+  defaultJudgement,
+  type JudgementSettings,
+  type Ruleset,
+  rulesetFrom,
+} from '../../web/risk/ruleset.ts';
 import type { Finding } from '../../web/risk/score.ts';
 import { hit, noHit, unknown } from '../../web/risk/signal.ts';
+import { signals } from '../../web/risk/signals/index.ts';
 import { home, usualShop } from './support/evidence.ts';
 
 const rules = rulesetFrom();
@@ -84,6 +91,48 @@ const line = fc.record({
   manual_checks: any,
 });
 
+const numberOf = ({ unit, min, max }: SignalParameter) =>
+  unit === 'factor' ? fc.double({ min, max, noNaN: true }) : fc.integer({ min, max });
+const parameters = fc.record(
+  Object.fromEntries(
+    signals.flatMap(({ id, parameters: own }) =>
+      own
+        ? [
+            [
+              id,
+              fc.record(Object.fromEntries(own.map((one) => [one.key, numberOf(one)])), {
+                requiredKeys: [],
+              }),
+            ],
+          ]
+        : [],
+    ),
+  ),
+  { requiredKeys: [] },
+);
+const word = fc.oneof(text, fc.string({ minLength: 1, maxLength: 100 }));
+const words = fc.array(word, { maxLength: 5 });
+const own = fc.record({
+  ...{ forwarders: words, shortStay: words, hotels: words, urgent: words, freeMail: words },
+  resaleGoods: fc.array(fc.record({ word, from: fc.nat() }), { maxLength: 5 }),
+});
+/** Whatever a merchant can set: presets, switches, weights, numbers, words. */
+const settings: fc.Arbitrary<JudgementSettings> = fc
+  .record({
+    preset: fc.constantFrom('balanced' as const, 'strict-cod' as const, 'strict-cards' as const),
+    signals: fc.dictionary(
+      fc.constantFrom(...signals.map(({ id }) => id)),
+      fc.record(
+        { on: fc.boolean(), points: fc.integer({ min: -100, max: 100 }), counts: fc.boolean() },
+        { requiredKeys: [] },
+      ),
+      { maxKeys: 8 },
+    ),
+    ...{ parameters, words: own, guardAllSignals: fc.boolean() },
+    binCountries: fc.array(fc.record({ bin: text, country: text }), { maxLength: 3 }),
+  })
+  .map((change) => ({ ...defaultJudgement, ...change }));
+
 describe('whatever comes in', () => {
   test('no signal throws, and the same order is judged and explained alike twice', () => {
     fc.assert(
@@ -97,6 +146,23 @@ describe('whatever comes in', () => {
         expect(headline(judged, 'en')).not.toBe('');
         expect(riskCard(judged, 'ja').facts.length).toBeGreaterThan(0);
         expect(Number.isInteger(judged.points)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('no setting makes a signal throw, or the same order be judged otherwise', () => {
+    fc.assert(
+      fc.property(line, settings, (input, judgement) => {
+        const [evidence, again] = [readLabelledOrder(input), readLabelledOrder(input)];
+        if (!evidence || !again) throw new Error('an order with an id was refused');
+        const judged = assess(evidence, rulesetFrom(judgement));
+        // Another shop's order in between leaves nothing of its numbers and words behind.
+        const usual = assess(evidence, rules);
+        expect(assess(again, rulesetFrom(structuredClone(judgement)))).toEqual(judged);
+        expect(assess(again, rules)).toEqual(usual);
+        expect(headline(judged, 'ja')).not.toBe('');
+        for (const result of judged.signals) explainSignal(result, 'en');
       }),
       { numRuns: 300 },
     );
@@ -125,6 +191,8 @@ describe('whatever comes in', () => {
   });
 });
 
+const commonRates = Object.fromEntries(signals.map(({ id }, at) => [id, at % 3 === 0 ? 0.9 : 0.1]));
+
 describe('whatever the signals found', () => {
   const findings = fc.array(fc.constantFrom('hit', 'no-hit', 'unknown'), {
     ...{ minLength: rules.rules.length, maxLength: rules.rules.length },
@@ -137,29 +205,33 @@ describe('whatever the signals found', () => {
   const found = fc.oneof(findings, sparse);
   const read = (outcome: string): Finding =>
     outcome === 'hit' ? hit() : outcome === 'unknown' ? unknown('history') : noHit;
-  const judge = (outcomes: readonly string[]) =>
-    judgeFindings(outcomes.map(read), usualShop, rules);
+  const judge = (outcomes: readonly string[], under: Ruleset = rules, shop = usualShop) =>
+    judgeFindings(outcomes.map(read), shop, under);
+  /** Of some signals every order was hit: the guard for all of them has something to do. */
+  const common = { ...usualShop, judgedOrders: 500, hitRates: commonRates };
 
-  test('a no-hit that becomes unknown changes nothing', () => {
+  test('a no-hit that becomes unknown changes nothing, whatever is set', () => {
     fc.assert(
-      fc.property(found, fc.nat(), (outcomes, pick) => {
+      fc.property(found, fc.nat(), settings, (outcomes, pick, judgement) => {
+        const under = rulesetFrom(judgement);
         const quiet = outcomes.flatMap((outcome, at) => (outcome === 'no-hit' ? [at] : []));
         const at = quiet[pick % Math.max(1, quiet.length)];
         const changed = outcomes.map((outcome, index) => (index === at ? 'unknown' : outcome));
-        const { level, points, checks, verdict } = judge(outcomes);
-        expect(judge(changed)).toMatchObject({ level, points, checks, verdict });
+        const { level, points, checks, verdict } = judge(outcomes, under, common);
+        expect(judge(changed, under, common)).toMatchObject({ level, points, checks, verdict });
       }),
     );
   });
 
-  test('a reassuring hit that becomes unknown never lowers the level', () => {
+  test('a reassuring hit that becomes unknown never lowers the level, whatever numbers are set', () => {
     const comforting = rules.rules.flatMap(({ points }, at) => (points < 0 ? [at] : []));
     fc.assert(
-      fc.property(found, fc.constantFrom(...comforting), (outcomes, at) => {
+      fc.property(found, fc.constantFrom(...comforting), settings, (outcomes, at, judgement) => {
+        const under = rulesetFrom({ ...judgement, signals: {} });
         const set = (outcome: string) =>
           outcomes.map((one, index) => (index === at ? outcome : one));
-        const calm = judge(set('hit'));
-        const bare = judge(set('unknown'));
+        const calm = judge(set('hit'), under, common);
+        const bare = judge(set('unknown'), under, common);
         expect(heights[bare.level]).toBeGreaterThanOrEqual(heights[calm.level]);
         expect(bare.points).toBeGreaterThanOrEqual(calm.points);
       }),

@@ -25,8 +25,8 @@ const smallestSpread = 0.25;
 /** Parameters of high-value-order. */
 export const highZ: SignalParameter = {
   key: 'z',
-  ja: 'いつもの注文からの離れ具合（小さいほど多く該当）',
-  en: 'Distance from the usual order (smaller: more orders)',
+  ja: 'いつもの注文金額から、ばらつきの何倍離れたら該当とするか',
+  en: 'Distance from the usual total, in times its usual spread',
   ...{ unit: 'factor', min: 1.5, max: 8, default: 3 },
 };
 export const smallestHighYen: SignalParameter = {
@@ -38,8 +38,8 @@ export const smallestHighYen: SignalParameter = {
 /** Parameter of high-value-extreme. */
 export const extremeZ: SignalParameter = {
   key: 'z',
-  ja: 'いつもの注文からの離れ具合（小さいほど多く該当）',
-  en: 'Distance from the usual order (smaller: more orders)',
+  ja: 'いつもの注文金額から、ばらつきの何倍離れたら該当とするか',
+  en: 'Distance from the usual total, in times its usual spread',
   ...{ unit: 'factor', min: 2, max: 12, default: 4.5 },
 };
 

@@ -21,7 +21,9 @@ export interface JudgementSettings {
   readonly homeCountry: string;
   readonly signals: Readonly<Record<string, SignalSetting>>;
   /** Numbers of the rules by signal and key; what is absent keeps its default. */
-  readonly parameters?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly parameters?: Readonly<
+    Record<string, Readonly<Record<string, number | undefined>> | undefined>
+  >;
   readonly words?: WordSettings;
   /** The base-rate guard for every signal without a floor, not only for those that need it. */
   readonly guardAllSignals?: boolean;

@@ -1,8 +1,7 @@
-import { fieldErrors } from '../contract/field-errors.ts';
-import { type Settings, settingsSchema } from '../contract/settings.ts';
+import type { Settings } from '../contract/settings.ts';
+import { checkSettings } from './check-settings.ts';
 import type { Deps } from './deps.ts';
 import { mayDo } from './permissions.ts';
-import { isSignal } from './settings-document.ts';
 import type { Tables } from './storage-port.ts';
 import type { Answer, Caller } from './use-cases.ts';
 
@@ -15,11 +14,9 @@ export async function saveSettings(
   caller: Caller,
   document: unknown,
 ): Promise<Answer<Settings>> {
-  const parsed = settingsSchema.safeParse(document);
-  if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) };
-  const wanted = parsed.data;
-  const unknown = unknownSignals(wanted);
-  if (unknown !== null) return { ok: false, code: 'invalid', fields: unknown };
+  const checked = checkSettings(document);
+  if (!checked.ok) return checked;
+  const wanted = checked.value;
   const outcome = await deps.storage.write(async (tx): Promise<Answer<Settings>> => {
     await tx.shops.ensure(caller.shop, deps.now());
     const before = await tx.shops.settings(caller.shop);
@@ -34,13 +31,6 @@ export async function saveSettings(
   });
   if (outcome.ok) deps.wake(caller.shop);
   return outcome;
-}
-
-/** A signal that is misspelled would silently do nothing. */
-function unknownSignals({ judgement }: Settings): Record<string, string> | null {
-  const unknown = Object.keys(judgement.signals).filter((id) => !isSignal(id));
-  if (unknown.length === 0) return null;
-  return Object.fromEntries(unknown.map((id) => [`judgement.signals.${id}`, 'unknown_signal']));
 }
 
 async function afterSave(

@@ -1,5 +1,6 @@
 import { defaultSettings } from '../contract/default-settings.ts';
 import { type Settings, settingsSchema } from '../contract/settings.ts';
+import { faultOfNumber } from '../risk/parameter.ts';
 import { signals } from '../risk/signals/index.ts';
 
 export const initialSettings: Settings = defaultSettings;
@@ -41,22 +42,44 @@ function settingsFrom(text: string): Settings {
   return withoutGoneSignals(settings);
 }
 
-export const isSignal = (id: string) => signals.some((signal) => signal.id === id);
+const byId = new Map(signals.map((signal) => [signal.id, signal]));
+export const isSignal = (id: string) => byId.has(id);
 
-/** A signal of an older version is gone: PUT would refuse what GET gave. */
-function withoutGoneSignals(settings: Settings): Settings {
-  const entries = Object.entries(settings.judgement.signals);
-  const kept = entries.filter(([id]) => isSignal(id));
-  if (kept.length === entries.length) return settings;
-  const judgement = { ...settings.judgement, signals: Object.fromEntries(kept) };
-  return { ...settings, judgement };
+/** Why a number cannot be set: `unknown_signal`, `unknown_parameter`, or it does not fit its range. */
+export function faultOfParameter(id: string, key: string, value: number): string | null {
+  const signal = byId.get(id);
+  if (!signal) return 'unknown_signal';
+  const parameter = signal.parameters?.find((one) => one.key === key);
+  return parameter ? faultOfNumber(parameter, value) : 'unknown_parameter';
 }
 
+/** What an older version knew and this one does not is left out: PUT would refuse what GET gave. */
+function withoutGoneSignals(settings: Settings): Settings {
+  const { judgement } = settings;
+  const kept = Object.entries(judgement.signals).filter(([id]) => isSignal(id));
+  const parameters = Object.entries(judgement.parameters).flatMap(([id, numbers]) => {
+    const known = Object.entries(numbers).filter(
+      ([key, value]) => faultOfParameter(id, key, value) === null,
+    );
+    return known.length > 0 ? [[id, Object.fromEntries(known)] as const] : [];
+  });
+  return {
+    ...settings,
+    judgement: {
+      ...judgement,
+      signals: Object.fromEntries(kept),
+      parameters: Object.fromEntries(parameters),
+    },
+  };
+}
+
+/** Takes the known keys of `over`; a map that is empty by default (signals, numbers) takes them all. */
 function overlay(base: unknown, over: unknown): unknown {
   if (!isObject(base)) return over === undefined ? base : over;
   if (!isObject(over)) return base;
-  const merged = Object.entries(base).map(([key, value]) => [key, overlay(value, over[key])]);
-  return Object.fromEntries(merged);
+  const keys = Object.keys(base);
+  if (keys.length === 0) return over;
+  return Object.fromEntries(keys.map((key) => [key, overlay(base[key], over[key])]));
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -19,8 +19,8 @@ const least: SignalParameter = {
 };
 const dearZ: SignalParameter = {
   key: 'z',
-  ja: '高めとみなす、いつもの注文からの離れ具合',
-  en: 'Distance from the usual order that counts as dear',
+  ja: 'いつもの注文金額から、ばらつきの何倍離れたら高めとみなすか',
+  en: 'Distance from the usual total that counts as dear, in times its usual spread',
   ...{ unit: 'factor', min: 1, max: 8, default: 2 },
 };
 
