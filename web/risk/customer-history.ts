@@ -27,8 +27,8 @@ export const goodOrders: SignalParameter = {
 };
 export const goodDays: SignalParameter = {
   key: 'days',
-  ja: '最初の注文からの日数',
-  en: 'Days since the first order',
+  ja: '最初の注文からこの日数以上',
+  en: 'At least so many days since the first order',
   ...{ unit: 'days', min: 0, max: 3650, default: 60 },
 };
 

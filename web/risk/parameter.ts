@@ -11,6 +11,7 @@ export const parameterUnits = [
   'orders',
   'people',
   'places',
+  'addresses',
   'times',
   'characters',
   'percent',

@@ -14,7 +14,7 @@ const least: SignalParameter = {
   key: 'mails',
   ja: 'メールアドレスがこの数から該当（この注文も数える）',
   en: 'From so many e-mail addresses, this order included',
-  ...{ unit: 'pieces', min: 2, max: 20, default: 2 },
+  ...{ unit: 'addresses', min: 2, max: 20, default: 2 },
 };
 
 export const velocityCard: Signal = {
