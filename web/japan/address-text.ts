@@ -5,15 +5,20 @@ const digitOf: Readonly<Record<string, number>> = {
   ...{ 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
 };
 const unitOf: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
-const numeral = '[〇零一壱二弐三参四五六七八九十拾百千]+';
+const kanjiDigit = '〇零一壱二弐三参四五六七八九十拾百千';
+const numeral = `[${kanjiDigit}]+`;
 /** 番 counts houses except in town names (一番町, 五番丁, 麻布十番) and inside words. */
-const houseNumber = '(?<!麻布(?:十|10))番(?=[地号\\d〇一二三四五六七八九十\\sのノ-]|$)';
+const houseNumber = `(?<!麻布(?:十|10))番(?=[地号\\d${kanjiDigit}\\sのノ-]|$)`;
+/** 号 of a house: not a room (号室), a wing (号棟) or a name of places (一号地, 東4号南). */
+const houseUnit = '号(?![室棟館線店地東西南北])';
 const beforeUnit = new RegExp(
-  `${numeral}(?=\\s*(?:丁目|丁(?![町目])|${houseNumber}|号|条|階|地割))`,
+  `${numeral}(?=\\s*(?:丁目|丁(?![町目])|${houseNumber}|号|条|階|地割|線|区))|(?<=第)${numeral}`,
   'g',
 );
+/** 一－二－三, 一-2; with の only where no word follows: 一の宮 is a name. */
 const dashed = new RegExp(
-  `(?<![〇一二三四五六七八九十百千])${numeral}(?:[-ーのノ]${numeral})+(?![一-鿿々])`,
+  `(?<![${kanjiDigit}])(?:${numeral}|(?<!\\d)\\d+)(?:-(?:${numeral}|\\d+))+` +
+    `|(?<![${kanjiDigit}])${numeral}(?:[のノ]${numeral})+(?=[丁番号-]|(?![一-鿿々]))`,
   'g',
 );
 
@@ -34,44 +39,74 @@ export function readNumeral(text: string): number {
   return total + (pending ?? 0);
 }
 
+const anyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]/;
+const everyNumeral = new RegExp(numeral, 'g');
+const toDigits = (found: string) => `${readNumeral(found)}`;
+
 /** Kanji numerals become digits only where they count something: 四谷, 一ツ橋, 三重 keep theirs. */
 function readNumerals(text: string): string {
   if (!anyNumeral.test(text)) return text;
   return text
-    .replace(dashed, (found) => found.replace(everyNumeral, (n) => `${readNumeral(n)}`))
-    .replace(beforeUnit, (found) => `${readNumeral(found)}`);
+    .replace(dashed, (found) => found.replace(everyNumeral, toDigits))
+    .replace(beforeUnit, toDigits);
 }
 
-const anyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]/;
-const everyNumeral = new RegExp(numeral, 'g');
-const anyUnit = /[丁番号割のノ]/;
-const anyMark = /[‐‑‒–−⁃﹣ー―—─━()（）【】「」、,・･]| -|- /;
-const chome = /(\d+)\s*(?:丁目|丁(?![町目]))(?:\s*[のノ]?\s*(?=\d))?/g;
-/** A space after 番地 or 号 ends the block (99番地 101 has a room); after a bare 番 it does not. */
-const blockUnit = new RegExp(
-  `(\\d+)\\s*(?:番地[のノ]?(?:\\s+(?=\\d+号(?![室棟館])))?|${houseNumber}[のノ]?\\s*|号(?![室棟館線店])|地割\\s*|[のノ](?=\\d))`,
-  'g',
-);
+const kanjiDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const kanjiUnits = ['', '十', '百', '千'];
+
+/** 24 → 二十四: how a town's name is written. Below 10,000. */
+export function writeNumeral(number: number): string {
+  const digits = [...`${number}`].map(Number);
+  const written = digits.map((digit, at) => {
+    const unit = kanjiUnits[digits.length - 1 - at] ?? '';
+    if (digit === 0) return '';
+    return digit === 1 && unit ? unit : `${kanjiDigits[digit]}${unit}`;
+  });
+  return written.join('') || '〇';
+}
+
+const hyphens = /[˗‐‑‒–—―−⁃─━﹣~〜]/g;
+const anyMark = /[˗‐‑‒–—―−⁃─━﹣~〜ー()（）【】「」、,・･一/_]| -|- |〒/;
+const numberMark = new RegExp(`(?<=[0-9A-Za-z${kanjiDigit}])\\s*ー\\s*(?=[0-9${kanjiDigit}])`, 'g');
+/** A dash where a town ends, as in 神宮前ー1; a long vowel after kana is none. */
+const leadingDash = /(?<![ぁ-んァ-ヴーA-Za-z])ー(?=[0-9])/g;
 
 function readMarks(text: string): string {
   if (!anyMark.test(text)) return text;
   return text
-    .replace(/[‐‑‒–−⁃﹣]/g, '-')
-    .replace(
-      /(?<=[0-9A-Za-z〇一二三四五六七八九十])\s*[ー―—─━]\s*(?=[0-9〇一二三四五六七八九十])/g,
-      '-',
-    )
-    .replace(/(?<=\d)\s*-\s*(?=\d)/g, '-')
+    .replace(/〒\s*\d{3}-?\d{4}/g, ' ')
+    .replace(hyphens, '-')
+    .replace(numberMark, '-')
+    .replace(leadingDash, '-')
+    .replace(/(?<=\d)一(?=\d)/g, '-')
+    .replace(/(?<=\d)\s*[-・･_]\s*(?=\d)/g, '-')
+    .replace(/(?<=\d)\/(?=[0-9A-Za-z])/g, ' ')
     .replace(/[()（）【】「」、,・･]/g, ' ');
 }
 
+const anyUnit = /[丁番号割のノ之]/;
+const join = '(?:\\s*[-のノ之]\\s*(?=\\d))?';
+const joinOrSpace = '(?:\\s*[-のノ之]?\\s*(?=\\d))?';
+const chome = new RegExp(`(\\d+)\\s*(?:丁目|丁(?![町目]))${joinOrSpace}`, 'g');
+const chiwari = new RegExp(`(\\d+)\\s*地割${joinOrSpace}`, 'g');
+/** A space after 番地 or 号 ends the block (99番地 101 has a room); after a bare 番 it does not. */
+const blockUnit = new RegExp(
+  `(\\d+)\\s*(?:番地(?:の(?=\\d)|ノ(?=\\d))?(?:\\s+(?=\\d+号(?![室棟館])))?|${houseNumber}[のノ]?\\s*|${houseUnit}|[のノ之](?=\\d))${join}`,
+  'g',
+);
+
 function readUnits(text: string): string {
-  return anyUnit.test(text) ? text.replace(chome, '$1丁').replace(blockUnit, '$1-') : text;
+  if (!anyUnit.test(text)) return text;
+  return text
+    .replace(chome, '$1丁')
+    .replace(chiwari, '$1割')
+    .replace(blockUnit, '$1-')
+    .replace(/(?<=\d)-{2,}/g, '-');
 }
 
 /**
  * One line of an address in one spelling. 九十九丁目二番三号 and ９９－２－３ both end as numbers
- * joined by `-`; a 丁目 stays visible as 丁, since a 丁目 alone is no house number.
+ * joined by `-`; a 丁目 stays visible as 丁, since a 丁目 alone is no house number, and a 地割 as 割.
  */
 export function normaliseAddressLine(line: string | null | undefined): string {
   if (!line) return '';

@@ -3,36 +3,69 @@
  * and 高橋 on the next: without this, a name or place that we remember would not be found again.
  */
 const pairs =
-  '髙高 﨑崎 碕崎 嵜崎 邉辺 邊辺 齋斎 齊斉 濱浜 濵浜 澤沢 廣広 國国 嶋島 嶌島 櫻桜 眞真 龍竜 檜桧 籔薮 藪薮 ' +
-  '鷗鴎 瀧滝 會会 條条 惠恵 榮栄 學学 圓円 德徳 豐豊 萬万 藏蔵 曾曽 靜静 壽寿 穗穂 增増 黑黒 與与 鐵鉄 禮礼 晉晋 ' +
-  '淸清 緖緒 髮髪 橫横 峯峰 冨富 舘館 莊荘 靑青 渕淵 渊淵 桒桑 埜野 槇槙 關関 寬寛 步歩 每毎 彌弥 實実 驛駅 鄕郷 ' +
-  '籠篭 檮梼 蘆芦 諌諫 𠮷吉 ヶケ';
+  '髙高 﨑崎 碕崎 嵜崎 邉辺 邊辺 齋斎 齊斉 濱浜 濵浜 澤沢 廣広 國国 嶋島 嶌島 櫻桜 眞真 龍竜 檜桧 籔薮 ' +
+  '藪薮 鷗鴎 瀧滝 會会 條条 惠恵 榮栄 學学 圓円 德徳 豐豊 萬万 藏蔵 曾曽 靜静 壽寿 穗穂 增増 黑黒 與与 ' +
+  '鐵鉄 禮礼 晉晋 淸清 緖緒 髮髪 橫横 峯峰 冨富 舘館 莊荘 靑青 渕淵 渊淵 桒桑 埜野 槇槙 關関 寬寛 步歩 ' +
+  '每毎 彌弥 實実 驛駅 鄕郷 籠篭 檮梼 蘆芦 諌諫 𠮷吉 ヶケ';
 
-const usual = new Map<string, string>();
-for (const pair of pairs.split(' ')) {
-  const [variant, form] = [...pair];
-  if (variant && form && variant !== form) usual.set(variant, form);
+/** Old forms beside these. The dictionary of names was folded without them, so only keys use them. */
+const oldForms =
+  '鹽塩 螢蛍 礪砺 鰺鯵 遙遥 戶戸 壺壷 瀨瀬 賴頼 靈霊 驒騨 嶽岳 敎教 縣県 參参 處処 佛仏 聲声 劍剣 狹狭 ' +
+  '峽峡 竝並 龜亀 鷄鶏 邨村 壹壱 貳弐 藝芸 樂楽 來来 壘塁 灣湾 澁渋 燒焼 爐炉 獨独 畫画 當当 疊畳 發発 ' +
+  '稻稲 穰穣 緣縁 總総 繩縄 繪絵 舍舎 覺覚 觀観 譽誉 讀読 轉転 輕軽 醫医 釀醸 銳鋭 錢銭 鎭鎮 隨随 雙双 ' +
+  '顯顕 驅駆 體体 鬪闘 麥麦 麴麹 黃黄 點点 齡齢 淺浅 殘残 檢検 權権 歡歓 歷歴 歸帰 氣気 濕湿 濟済 亞亜 ' +
+  '假仮 價価 兒児 兩両 區区 卷巻 單単 嚴厳 圍囲 圖図 團団 壓圧 壯壮 奧奥 孃嬢 寶宝 專専 將将 對対 屬属 ' +
+  '巖巌 廳庁 彈弾 從従 惡悪 戀恋 戰戦 收収 效効 數数 斷断 晝昼 曉暁 靭靱 舖舗 飜翻 餘余 應応 舊旧 腦脳 ' +
+  '藥薬 蟲虫 衞衛 裝装 變変 辭辞 遲遅 鄰隣 隱隠 雜雑 霸覇 飮飲 默黙 鬭闘 埀垂 槪概 槗橋 𣘺橋 栁柳 𫝆今 ' +
+  '祗祇 頸頚 蠟蝋 摑掴 攪撹 瘦痩 囊嚢 剝剥 塡填 賤賎 潑溌 醬醤 鶯鴬 儘侭 蘂蕊 逹達 䑓台 臺台 凉涼 冲沖 ' +
+  '况況 决決 减減 凖準 嚙噛 壻婿 夘卯 寳宝 悳徳 枡桝 柹柿 桺柳 欝鬱 泻潟 潴瀦 煕熙 畧略 皷鼓 畆畝 秌秋 ' +
+  '耻恥 舩船 蕚萼 蠣蛎 袮祢 禰祢 禱祷 迯逃 鋪舗 銕鉄 隝島 靍鶴 頴穎 駈駆 鴈雁 麪麺 廼乃 圡土 竈竃 萊莱 ' +
+  '姊姉';
+
+function folderOf(rows: string): (text: string) => string {
+  const usual = new Map<string, string>();
+  for (const row of rows.split(' ')) {
+    const [variant, form] = [...row];
+    if (variant && form) usual.set(variant, form);
+  }
+  const single = [...usual.keys()].filter((key) => key.length === 1).join('');
+  const double = [...usual.keys()].filter((key) => key.length === 2).join('|');
+  const variants = new RegExp(`[${single}]|${double}`, 'g');
+  return (text) => text.replace(variants, (found) => usual.get(found) ?? found);
 }
-const single = [...usual.keys()].filter((key) => key.length === 1).join('');
-const double = [...usual.keys()].filter((key) => key.length === 2).join('|');
-const variants = new RegExp(`[${single}]|${double}`, 'g');
+const foldUsual = folderOf(pairs);
+const foldEvery = folderOf(`${pairs} ${oldForms}`);
 /** Without these NFKC has nothing to do: most names and places are plain kana and kanji. */
 const compatible = /[^ -~ぁ-ゖ一-鿿ァ-ヺー々〇]/;
-const between = '(?<=[一-鿿々])X(?=[一-鿿々])';
-const smallKe = new RegExp(between.replace('X', '[ヶケがガ]'), 'g');
-const smallTsu = new RegExp(between.replace('X', '[ツッつっ]'), 'g');
-const particleNo = new RegExp(between.replace('X', '[ノの]'), 'g');
-const anyParticle = /[ヶケがガツッつっノの]/;
+const letter = '[一-鿿々〇ぁ-んァ-ヴー]';
+const kanji = '[一-鿿々〇]';
+/** 鎌ヶ谷, つつじが丘; between kanji only where it could be a syllable of a word. */
+const smallKe = new RegExp(
+  `(?<=${letter})[ケヵ](?=${kanji})|(?<=[一-鿿々ぁ-ん])[がガ](?=${kanji})|(?<=${kanji})[カか](?=${kanji})`,
+  'g',
+);
+const smallTsu = new RegExp(`(?<=[一-鿿々\\d])[ツッつっ](?=${kanji})`, 'g');
+const particleNo = new RegExp(`(?<=[一-鿿々\\d])[ノの之乃](?=${kanji})`, 'g');
+const anyParticle = /[ヶケヵカがガかツッつっノの之乃へべぺ]/;
+/** へ and ヘ look alike in print: nobody knows which of them a place has. */
+const hiraganaHe = /[へべぺ]/g;
+const katakanaHe: Readonly<Record<string, string>> = { へ: 'ヘ', べ: 'ベ', ぺ: 'ペ' };
+
+const compose = (text: string): string => (compatible.test(text) ? text.normalize('NFKC') : text);
 
 /** NFKC, then variants of one character folded to its usual form (髙→高, 﨑→崎, 𠮷→吉). */
-export function foldCharacters(text: string): string {
-  const plain = compatible.test(text) ? text.normalize('NFKC') : text;
-  return plain.replace(variants, (found) => usual.get(found) ?? found);
-}
+export const foldCharacters = (text: string): string => foldUsual(compose(text));
+
+/** The same with old forms of any character (靈→霊): for keys, not for the dictionary of names. */
+export const foldOldForms = (text: string): string => foldEvery(compose(text));
 
 /** As above, and the ways of writing one place name: 鎌ヶ谷 鎌が谷, 一ツ橋 一つ橋, 丸の内 丸ノ内. */
 export function foldPlaceName(text: string): string {
-  const folded = foldCharacters(text);
+  const folded = foldOldForms(text);
   if (!anyParticle.test(folded)) return folded;
-  return folded.replace(smallKe, 'ケ').replace(smallTsu, 'ツ').replace(particleNo, 'ノ');
+  return folded
+    .replace(smallKe, 'ケ')
+    .replace(smallTsu, 'ツ')
+    .replace(particleNo, 'ノ')
+    .replace(hiraganaHe, (char) => katakanaHe[char] ?? char);
 }

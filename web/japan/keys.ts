@@ -4,7 +4,7 @@
  * An empty key means that there is nothing to compare; it must never be looked up.
  */
 import { type AddressLines, type AddressParts, readAddress } from './address-parts.ts';
-import { foldCharacters } from './character-variants.ts';
+import { foldOldForms } from './character-variants.ts';
 
 type Text = string | null | undefined;
 
@@ -58,7 +58,7 @@ const nameMarks = /[\s・･.,'-]/g;
 /** Without spaces, titles and variants of characters; Latin names without their order. */
 export function nameKey(last: Text, first?: Text): string {
   const joined = last && first ? `${last} ${first}` : last || first || '';
-  const text = foldCharacters(joined).toUpperCase();
+  const text = foldOldForms(joined).toUpperCase();
   if (latinName.test(text)) {
     return text
       .replace(/[.,'-]/g, ' ')
@@ -73,7 +73,8 @@ export function nameKey(last: Text, first?: Text): string {
 /** `pref|city|town|block`; empty where no house number is known, for a town is no place. */
 export function baseKeyOf(parts: AddressParts): string {
   if (!parts.block || !parts.region) return '';
-  return `${parts.prefecture ?? ''}|${parts.city}|${parts.town}|${parts.block}`;
+  const prefecture = parts.prefecture ?? parts.postalPrefecture ?? '';
+  return `${prefecture}|${parts.city}|${parts.town}|${parts.block}`;
 }
 
 /** `pref|city|town|block|room`; empty where no house number is known. */
