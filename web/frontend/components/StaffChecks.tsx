@@ -1,7 +1,9 @@
 import { BlockStack, Button, ButtonGroup, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import type { OrderDetail, SignalDto, StaffCheckBody } from '../../contract/orders.ts';
+import type { AuditDto, OrderDetail, SignalDto, StaffCheckBody } from '../../contract/orders.ts';
 import { useStaffCheck } from '../queries/use-staff-check.ts';
+import { lastFinding } from '../wording/staff-finding.ts';
+import { useFormat } from '../wording/use-format.ts';
 import { ActionProblem } from './ActionProblem.tsx';
 import { Fold } from './Fold.tsx';
 
@@ -29,6 +31,7 @@ export function StaffChecks({ order, checks }: Props) {
             <StaffCheck
               key={check.id}
               check={check}
+              last={lastFinding(order.audit, check.id)}
               isBusy={recording.isPending}
               onFound={(result) => recording.mutate({ check: check.id, result })}
             />
@@ -41,15 +44,25 @@ export function StaffChecks({ order, checks }: Props) {
 
 interface StaffCheckProps {
   check: SignalDto;
+  /** Who looked last. */
+  last: AuditDto | null;
   isBusy: boolean;
   onFound: (result: StaffCheckBody['result']) => void;
 }
 
-function StaffCheck({ check, isBusy, onFound }: StaffCheckProps) {
+function StaffCheck({ check, last, isBusy, onFound }: StaffCheckProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <li className="staff-check">
-      <span>{check.name}</span>
+      <div>
+        <span>{check.name}</span>
+        {last !== null && (
+          <Text as="p" variant="bodySm" tone="subdued">
+            {[last.by, format.dateTime(last.at)].join(t('common.dot'))}
+          </Text>
+        )}
+      </div>
       <ButtonGroup variant="segmented">
         {results.map((result) => (
           <Button

@@ -2,19 +2,16 @@ import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../../contract/orders.ts';
 import { sortSignals } from '../wording/sort-signals.ts';
-import { useFormat } from '../wording/use-format.ts';
 import { Fold } from './Fold.tsx';
 import { Reasons } from './Reasons.tsx';
+import { ScoreReading } from './ScoreReading.tsx';
 import { StaffChecks } from './StaffChecks.tsx';
 import { UnknownChecks } from './UnknownChecks.tsx';
 
 /** The judgement and everything it rests on, the weightiest first. */
 export function WhyCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const sorted = sortSignals(order.signals, order.reasons);
-  const score = t('order.score', { points: order.points });
-  const judgedAt = t('order.judgedAt', { when: format.when(order.judgedAt) });
   return (
     <Card>
       <BlockStack gap="400">
@@ -25,9 +22,7 @@ export function WhyCard({ order }: { order: OrderDetail }) {
           <Text as="p" tone="subdued">
             {sorted.first.length === 0 ? t('order.noReasons') : t('order.notProof')}
           </Text>
-          <Text as="p" variant="bodySm" tone="subdued">
-            {[score, judgedAt].join(t('common.dot'))}
-          </Text>
+          <ScoreReading order={order} />
         </BlockStack>
         {sorted.first.length > 0 && <Reasons signals={sorted.first} />}
         {sorted.reassuring.length > 0 && (
