@@ -17,7 +17,7 @@ export function ScoreReading({ order }: { order: OrderDetail }) {
   const figures =
     readings.length === 0
       ? [t('order.score', { points: order.points })]
-      : readings.map(({ key, values }) => t(key, values));
+      : readings.map(({ key, values }) => t(key, { ...values }));
   return (
     <Text as="p" variant="bodySm" tone="subdued">
       {[...figures, judgedAt].join(t('common.dot'))}
