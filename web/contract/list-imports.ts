@@ -1,32 +1,9 @@
 import { z } from 'zod';
-import { type ListKind, listKinds } from './lists.ts';
+import { type ImportField, importFields, listKinds } from './list-kinds.ts';
+import type { ListKind } from './lists.ts';
 
-/** What a column of the file can mean; `ignore` leaves it out. */
-export const importFields = [
-  'email',
-  'phone',
-  'name',
-  'last-name',
-  'first-name',
-  'reading',
-  'zip',
-  'province',
-  'city',
-  'address1',
-  'address2',
-  'full-address',
-  'ip',
-  'card-bin',
-  'card-last4',
-  'kind',
-  'reason',
-  'note',
-  'added-at',
-  'expires-at',
-  'order',
-  'ignore',
-] as const;
-export type ImportField = (typeof importFields)[number];
+export type { ImportField };
+export { importFields };
 
 /** PUT /api/lists/imports/:id: another reading of the file; checks it anew. */
 export const importSettingsBody = z.strictObject({

@@ -1,37 +1,10 @@
 import { z } from 'zod';
 import type { ListKind, ListReason } from '../risk/list-entry.ts';
+import { isReasonFor, listKinds, listReasons } from './list-kinds.ts';
 import type { AddressDto } from './orders.ts';
 
 export type { ListKind, ListReason };
-
-export const listKinds = [
-  'fraud',
-  'cod',
-  'watch',
-  'allowed',
-  'protected',
-] as const satisfies readonly ListKind[];
-
-/** Why somebody stands on a list: keys of `lists.reason.*` in the locales. */
-export const listReasons = [
-  'stolen-card',
-  'chargeback',
-  'impersonation',
-  'prank',
-  'refused',
-  'unclaimed',
-  'reseller',
-  'verified',
-  'victim',
-  'other',
-] as const satisfies readonly ListReason[];
-
-/** What may be said of a victim or of a trusted buyer: nothing that accuses (law 4). */
-const kindReasons: readonly ListReason[] = ['victim', 'verified', 'other'];
-
-/** Whether this reason may stand at an entry of this kind. */
-export const isReasonFor = (kind: ListKind, reason: ListReason): boolean =>
-  (kind !== 'protected' && kind !== 'allowed') || kindReasons.includes(reason);
+export { isReasonFor, listKinds, listReasons };
 
 const text = (max: number) => z.string().trim().max(max);
 const optional = (max: number) => text(max).nullable().default(null);
@@ -45,18 +18,18 @@ const address = z.strictObject({
   zip: text(20).default(''),
   /** `JP-13`. */
   province: text(10).default(''),
-  city: text(100).default(''),
-  address1: text(200).default(''),
-  address2: text(200).default(''),
+  city: text(255).default(''),
+  address1: text(255).default(''),
+  address2: text(255).default(''),
 });
 
 /** By what an order is recognised, as it was typed; at least one key must come of it. */
 export const listIdentityBody = z.strictObject({
   emails: z.array(text(254)).max(10).default([]),
   phones: z.array(text(40)).max(10).default([]),
-  name: optional(100),
+  name: optional(200),
   /** Kana. */
-  reading: optional(100),
+  reading: optional(200),
   address: address.nullable().default(null),
   ip: optional(45),
   card: z

@@ -1,16 +1,8 @@
 import { z } from 'zod';
+import { type ReturnField, returnFields } from './list-kinds.ts';
 
-/** What a column of a carrier's report can mean. */
-export const returnFields = [
-  'order',
-  'tracking',
-  'name',
-  'phone',
-  'date',
-  'reason',
-  'ignore',
-] as const;
-export type ReturnField = (typeof returnFields)[number];
+export type { ReturnField };
+export { returnFields };
 
 /**
  * POST /api/returns (body: the carrier's report as CSV, 1 MB and 2,000 rows at most). Without
@@ -38,7 +30,8 @@ export type ReturnsQuery = z.infer<typeof returnsQuery>;
 /**
  * `ready`: would be recorded; `recorded`: was; `already`: the order has an outcome, which stays;
  * `repeated`: another row of the file names the order; `ambiguous`: several orders fit;
- * `cancelled`: the order never left; `bad`: nothing in the row names an order.
+ * `cancelled`: the order never left; `skipped`: its own words tell of no return (配達完了); `bad`:
+ * nothing in the row names an order.
  */
 export type ReturnResult =
   | 'ready'
@@ -48,6 +41,7 @@ export type ReturnResult =
   | 'not_found'
   | 'ambiguous'
   | 'cancelled'
+  | 'skipped'
   | 'bad';
 
 export interface ReturnRowDto {
