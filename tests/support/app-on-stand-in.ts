@@ -2,11 +2,18 @@ import { randomBytes } from 'node:crypto';
 import { type App, composeApp } from '../../web/compose.ts';
 import { parseConfig } from '../../web/config.ts';
 import type {
+  ListAnswer,
+  ListBulkAnswer,
+  ListChangeAnswer,
+  ListProposal,
+} from '../../web/contract/lists.ts';
+import type {
   ActionAnswer,
   ListOrdersAnswer,
   OrderDetail,
   PlanDto,
 } from '../../web/contract/orders.ts';
+import type { ReturnsAnswer } from '../../web/contract/returns.ts';
 import type { Settings } from '../../web/contract/settings.ts';
 import type { MeAnswer, StatusAnswer, TodayAnswer } from '../../web/contract/today.ts';
 import { type RunningServer, serve } from '../../web/http/serve.ts';
@@ -45,6 +52,11 @@ export type AnyAnswer = OrderDetail &
   Omit<TodayAnswer, 'cannotHold'> &
   StatusAnswer &
   MeAnswer &
+  ListAnswer &
+  ListChangeAnswer &
+  ListBulkAnswer &
+  ListProposal &
+  Omit<ReturnsAnswer, 'counts'> &
   Settings & {
     error: { code: string; message: string; fields: Record<string, string>; plan: PlanDto };
   };

@@ -27,6 +27,6 @@ export function isOrderId(id: string): boolean {
 }
 
 /** `?level=&q=` is a form with nothing filled in. */
-function withoutEmpty(query: Request['query']): Record<string, unknown> {
+export function withoutEmpty(query: Request['query']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
