@@ -3,7 +3,7 @@
 // source is newer than what was built: the demo runs the server's TypeScript as it is.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { build as buildServer } from 'esbuild';
 import { build as buildFrontend } from 'vite';
@@ -39,6 +39,15 @@ async function serverBuild() {
     sourcemap: true,
     logLevel: 'warning',
   });
+  copyData();
+}
+
+/** Files that the server's code reads beside itself: the bundle stands in build/, so do they. */
+function copyData() {
+  const data = path.join(root, 'web/japan/data');
+  for (const name of readdirSync(data).filter((file) => file.endsWith('.gz'))) {
+    cpSync(path.join(data, name), path.join(root, 'build/data', name));
+  }
 }
 
 function extensionBuild(name) {

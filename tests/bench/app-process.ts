@@ -15,12 +15,17 @@ export const bench = {
 };
 const root = path.join(import.meta.dirname, '../..');
 
-/** The app as a process of its own, on SQLite, against a stand-in in this process. */
+/** The built server as a process of its own, on SQLite, against a stand-in in this process. */
 export interface BenchedApp {
-  readonly origin: string;
+  /** Another one after every restart. */
+  origin(): string;
   readonly standIn: StandIn;
   readonly store: ShopControl;
   call(method: string, route: string, body?: unknown): Promise<unknown>;
+  /** A sample of /metrics by its name, the first where it has labels. */
+  metric(name: string): Promise<number>;
+  /** Ends the process and starts it anew on the same data. @returns milliseconds until it is ready */
+  restart(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -34,17 +39,25 @@ export async function startBenchedApp(latencyMs: number): Promise<BenchedApp> {
   const store = standIn.addShop({ domain: bench.domain });
   if (latencyMs > 0) standIn.faults.add({ fault: { kind: 'slow', latencyMs } });
   const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
-  const child = startProcess(await standIn.listen(), path.join(folder, 'bench.sqlite3'));
-  const origin = await listening(child);
-  standIn.setAppUrl(origin);
+  const adminOrigin = await standIn.listen();
+  const start = () => startServer(adminOrigin, path.join(folder, 'bench.sqlite3'));
+  let server = await start();
+  const origin = () => server.origin;
+  standIn.setAppUrl(server.origin);
   const app: BenchedApp = {
     origin,
     standIn,
     store,
-    call: (method, route, body) => callApi(standIn, origin, method, route, body),
+    call: (method, route, body) => callApi(standIn, server.origin, method, route, body),
+    metric: (name) => readMetric(server.origin, name),
+    async restart() {
+      await end(server);
+      server = await start();
+      standIn.setAppUrl(server.origin);
+      return server.readyMs;
+    },
     async stop() {
-      child.kill('SIGTERM');
-      if (child.exitCode === null) await once(child, 'exit');
+      await end(server);
       await standIn.close();
       rmSync(folder, { recursive: true, force: true });
     },
@@ -55,8 +68,30 @@ export async function startBenchedApp(latencyMs: number): Promise<BenchedApp> {
   return app;
 }
 
+interface Server {
+  readonly child: ChildProcess;
+  readonly origin: string;
+  /** From the start of the process to /readyz saying 200. */
+  readonly readyMs: number;
+}
+
+async function startServer(adminOrigin: string, file: string): Promise<Server> {
+  const since = performance.now();
+  const child = startProcess(adminOrigin, file);
+  const origin = await listening(child);
+  const { status } = await fetch(`${origin}/readyz`);
+  if (status !== 200) throw new Error(`/readyz said ${status}`);
+  return { child, origin, readyMs: performance.now() - since };
+}
+
+async function end({ child }: Server): Promise<void> {
+  child.kill('SIGTERM');
+  if (child.exitCode === null) await once(child, 'exit');
+}
+
+/** What `npm start` runs. */
 function startProcess(adminOrigin: string, file: string): ChildProcess {
-  return spawn(process.execPath, [path.join(root, 'web/main.ts')], {
+  return spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     env: {
       PORT: '0',
       SHOPIFY_APP_URL: 'http://127.0.0.1:3000',
@@ -70,6 +105,15 @@ function startProcess(adminOrigin: string, file: string): ChildProcess {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+async function readMetric(origin: string, name: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  const line = text
+    .split('\n')
+    .find((one) => one.startsWith(`${name} `) || one.startsWith(`${name}{`));
+  if (line === undefined) throw new Error(`/metrics has no ${name}`);
+  return Number(line.split(' ').at(-1));
 }
 
 const logLine = z.looseObject({ msg: z.string(), port: z.number().optional() });

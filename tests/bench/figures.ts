@@ -2,6 +2,7 @@ import { acknowledgement } from './acknowledgement.ts';
 import { coreSpeed } from './core-speed.ts';
 import { engineRatios } from './engine-ratios.ts';
 import type { Measurement, Promised } from './figure.ts';
+import { footprint } from './footprint.ts';
 import { holdLatency } from './hold-latency.ts';
 import { requestsPerOrder } from './requests.ts';
 
@@ -11,6 +12,7 @@ const lists = 'the merchants’ own lists come later';
 /** Every figure of `npm run bench`, in the order of the report. */
 export const promisedFigures: readonly Promised[] = [
   { name: 'ack_p99_ms', limit: { atMost: 50 } },
+  { name: 'webhook_cpu_ms' },
   {
     name: 'ack_vs_shopify_app_express',
     later: 'the comparison with the usual library comes later',
@@ -19,6 +21,8 @@ export const promisedFigures: readonly Promised[] = [
   { name: 'core_orders_per_s', limit: { atLeast: 20_000 } },
   { name: 'core_vs_json_rules_engine', limit: { atLeast: 20 } },
   { name: 'core_vs_zen', limit: { atLeast: 3 } },
+  { name: 'startup_ms', limit: { atMost: 2000 } },
+  { name: 'memory_mb', limit: { atMost: 300 } },
   { name: 'requests_clean', limit: { atMost: 1 } },
   { name: 'requests_held', limit: { atMost: 3 } },
   { name: 'points_clean' },
@@ -40,6 +44,7 @@ export const promisedFigures: readonly Promised[] = [
 export const measurements: readonly Measurement[] = [
   coreSpeed,
   engineRatios,
+  footprint,
   requestsPerOrder,
   holdLatency,
   acknowledgement,
