@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compareEntry } from '../../web/risk/list-compare.ts';
 import { defaultExpiry } from '../../web/usecases/list-entries-check.ts';
 import { bareWarehouse } from '../../web/usecases/list-warehouse.ts';
 
@@ -24,5 +25,24 @@ describe('a forwarding service’s warehouse', () => {
     expect(at('本田4-1-7', '例示ハイツ203')).toBe(false);
     expect(at('本田4-1-8')).toBe(false);
     expect(bareWarehouse(null)).toBe(false);
+  });
+});
+
+describe('two customers of one forwarding service', () => {
+  const shipping = (code: string) => ({
+    ...{ provinceCode: 'JP-27', city: '大阪市西区', address1: '本田4-1-7' },
+    address2: `転送コム ${code}`,
+  });
+  const grade = (ordered: string, remembered: string) => {
+    const order = { id: '1', createdAt: '2026-11-22T03:00:00Z', shipping: shipping(ordered) };
+    const shop = { n: 0, median: 0, madLn: 0 };
+    const evidence = { order, history: {}, shop, staffChecks: {} };
+    const nobody = { emails: [], phones: [], name: null, reading: null, ip: null, card: null };
+    return compareEntry(evidence, { ...nobody, address: shipping(remembered) }).grade;
+  };
+
+  it('are two people: only the same code is a match', () => {
+    expect(grade('ABX12345', 'ABX12345')).toBe('exact');
+    expect(grade('QRS98765', 'ABX12345')).toBe('none');
   });
 });

@@ -46,6 +46,8 @@ export type PlaceMatch = 'same' | 'similar' | 'other';
 export function comparePlaces(one: AddressParts, other: AddressParts): PlaceMatch {
   const base = baseKeyOf(one);
   if (!base || base !== baseKeyOf(other)) return 'other';
+  // Customers of one forwarding warehouse are told apart by their codes alone.
+  if (one.code && other.code && one.code !== other.code) return 'other';
   if (addressKeyOf(one) !== addressKeyOf(other)) return 'similar';
   const named = one.building !== '' && other.building !== '' && one.building !== other.building;
   return named ? 'similar' : 'same';

@@ -1,4 +1,5 @@
-import type { ListComparison, ListMatchDto } from '../contract/lists.ts';
+import type { ListMatchDto } from '../contract/lists.ts';
+import { compareEntry } from '../risk/list-compare.ts';
 import type { ListEntry, ListKind } from '../risk/list-entry.ts';
 import { keysToFind } from '../risk/list-keys.ts';
 import { listMatchesOf } from '../risk/list-match.ts';
@@ -53,7 +54,7 @@ export async function presentMatches(
   return marksOf(own).flatMap(({ id, match }) => {
     const entry = byId.get(id);
     if (entry === undefined) return [];
-    const comparisons: ListComparison[] = [];
+    const { comparisons } = compareEntry(own, entry.identity);
     return [{ entry: presentEntry(entry), match, comparisons }];
   });
 }
