@@ -59,7 +59,7 @@ describe('the two languages', () => {
 
   it('leave no English in Japanese beside names', () => {
     const names =
-      /Shopify|Sekisho|Shop Pay|Apple Pay|Google Pay|3Dセキュア|JP|ID|DK|example\.com|ENAMDICT\/JMnedict|KANJIDIC2|Electronic Dictionary Research and Development Group|EDRDG|CC BY-SA|(?:About card payments)/g;
+      /Shopify|Sekisho|Shop Pay|CSV|UTF-8|Shift_JIS|IP|Apple Pay|Google Pay|3Dセキュア|JP|ID|DK|example\.com|ENAMDICT\/JMnedict|KANJIDIC2|Electronic Dictionary Research and Development Group|EDRDG|CC BY-SA|(?:About card payments)/g;
     const foreign = [...japanese].filter(([, text]) =>
       /[A-Za-z]{2,}/.test(text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(names, '')),
     );
