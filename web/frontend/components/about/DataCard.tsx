@@ -34,7 +34,7 @@ function DataRow({ row }: { row: AboutData }) {
   const { t } = useTranslation();
   const licence =
     row.licenceUrl === null ? (
-      row.licence
+      ownLicence(row.licence)
     ) : (
       <Link url={row.licenceUrl} external>
         {row.licence}
@@ -72,3 +72,6 @@ function DataDate({ row: { date, ageDays } }: { row: AboutData }) {
   const { key, n } = ageText(ageDays);
   return t('common.withDetail', { value, detail: t(key, { n }) });
 }
+
+/** – stands for our own tables: there is nothing to tell. */
+const ownLicence = (licence: string): string | null => (licence === '–' ? null : licence);

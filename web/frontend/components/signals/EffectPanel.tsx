@@ -74,9 +74,18 @@ function EffectFigures({ answer }: { answer: PreviewAnswer }) {
     }),
   );
   return (
-    <Text as="p" fontWeight="semibold">
-      {t('signals.effectLine', { n, figures: figures.join(t('common.separator')) })}
-    </Text>
+    <BlockStack gap="050">
+      <Text as="p">{t('signals.effectLine', { n })}</Text>
+      <Text as="p" fontWeight="semibold">
+        {figures.map((figure, index) => (
+          // A figure torn apart at a line's end is read wrongly.
+          <span key={figure} className="effect-figure">
+            {index > 0 && t('common.separator')}
+            {figure}
+          </span>
+        ))}
+      </Text>
+    </BlockStack>
   );
 }
 

@@ -1,6 +1,7 @@
-import { BlockStack, Checkbox, Text } from '@shopify/polaris';
+import { BlockStack, Checkbox } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { SignalInfo } from '../../../contract/signals.ts';
+import { useFormat } from '../../wording/use-format.ts';
 import { RadioField } from '../settings/RadioField.tsx';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
 import { Part } from './Part.tsx';
@@ -20,9 +21,18 @@ export function PresetPart({
   const { judgement } = form.draft;
   const set = (part: Partial<Judgement>) =>
     form.change((now) => ({ judgement: { ...now.judgement, ...part } }));
-  const changes = presetChanges(signals, judgement.preset).map((change) =>
-    t('signals.presetChange', change),
-  );
+  const format = useFormat();
+  const help = (preset: Judgement['preset']) => {
+    const changes = presetChanges(signals, preset).map((change) =>
+      t('signals.presetChange', change),
+    );
+    return format.sentences([
+      t(`settings.judgement.presetHelp.${preset}`),
+      changes.length === 0
+        ? t('signals.presetNone')
+        : t('signals.presetChanges', { changes: changes.join(t('common.separator')) }),
+    ]);
+  };
   return (
     <Part id="preset" title={t('signals.presetTitle')} about={t('signals.presetAbout')}>
       <div className="part-body">
@@ -33,18 +43,13 @@ export function PresetPart({
             choices={presets.map((value) => ({
               value,
               label: t(`settings.judgement.presets.${value}`),
-              helpText: t(`settings.judgement.presetHelp.${value}`),
+              helpText: help(value),
             }))}
             value={judgement.preset}
             error={form.errorAt('judgement.preset')}
             isDisabled={form.isReadOnly}
             onChange={(preset) => set({ preset })}
           />
-          <Text as="p" tone="subdued">
-            {changes.length === 0
-              ? t('signals.presetNone')
-              : t('signals.presetChanges', { changes: changes.join(t('common.separator')) })}
-          </Text>
           <Checkbox
             label={t('signals.guard')}
             helpText={t('signals.guardHelp')}
