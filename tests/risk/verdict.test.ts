@@ -44,6 +44,7 @@ describe('the level', () => {
     ['past-dispute', 'high'],
     ['staff-denies-order', 'high'],
     ['blocklist-similar', 'caution'],
+    ['protected-recipient', 'caution'],
     ['forwarder-known-address', 'caution'],
     ['cod-refusal-history', 'caution'],
     ['cod-harassment-pattern', 'caution'],
@@ -88,6 +89,37 @@ describe('a person’s word', () => {
     const hits = ['staff-denies-order', 'staff-identity-confirmed', 'repeat-good-customer'];
     expect(assessmentOf(hits)).toMatchObject({ level: 'high', floor: 'staff-denies-order' });
   });
+});
+
+describe('a trusted buyer', () => {
+  test('is normal, whatever the points and floors say', () => {
+    const hits = ['allowed-list-match', 'card-overseas-issued', 'email-disposable', ...newBuyer];
+    expect(assessmentOf(hits)).toMatchObject({ level: 'normal', floor: null, verdict: 'approve' });
+  });
+
+  test.each([
+    ['past-dispute', 'high'],
+    ['staff-denies-order', 'high'],
+    ['protected-recipient', 'caution'],
+  ])('is not trusted with %s', (id, level) => {
+    expect(assessmentOf(['allowed-list-match', id])).toMatchObject({ level, floor: id });
+  });
+
+  const rules = rulesetFrom();
+  const judged = (...blocklist: object[]) =>
+    assess(evidenceWith({ history: { blocklist } }), rules);
+  const trust = { kind: 'allowed', email: 'reidai@example.jp' };
+
+  test('is not trusted with past fraud in another key', () => {
+    expect(judged(trust, { kind: 'fraud', phone: '03-1234-5601' }).level).toBe('high');
+    expect(judged(trust, { kind: 'fraud', email: 'reidai@example.jp' }).level).toBe('normal');
+  });
+});
+
+test('a protected recipient is held for a call, and nothing is counted against them', () => {
+  const blocklist = [{ kind: 'protected' as const, phone: '03-1234-5601' }];
+  const judged = assess(evidenceWith({ history: { blocklist } }), rulesetFrom());
+  expect(judged).toMatchObject({ level: 'caution', verdict: 'hold', checks: 0, points: 0 });
 });
 
 describe('the verdict', () => {

@@ -15,6 +15,8 @@ import { perOrder } from './per-order.ts';
 export type Agreement = 'email' | 'phone' | 'address' | 'card' | 'name' | 'ip';
 
 export interface TraitMatch {
+  /** Values that agree fully, as `email:…`: two entries may agree with two phones of one order. */
+  readonly strongKeys: readonly string[];
   readonly exact: readonly Agreement[];
   readonly similar: readonly Agreement[];
 }
@@ -39,8 +41,8 @@ export function differsByOneDigit(one: string, other: string): boolean {
   return different === 1;
 }
 
-const share = (one: readonly string[], other: readonly string[]): boolean =>
-  one.some((key) => other.includes(key));
+const shared = (one: readonly string[], other: readonly string[]): readonly string[] =>
+  one.filter((key) => other.includes(key));
 
 export function gradePlaces(
   one: ListPlace | null,
@@ -59,25 +61,32 @@ export const isSameCard = (one: ListCard | null, other: ListCard | null): boolea
   (one.expiry === '' || other.expiry === '' || one.expiry === other.expiry);
 
 export function matchTraits(own: ListTraits, other: ListTraits): TraitMatch {
+  const emails = shared(own.emails, other.emails);
+  const phones = shared(own.phones, other.phones);
+  const place = gradePlaces(own.place, other.place);
   const exact: Agreement[] = [];
   const similar: Agreement[] = [];
-  if (share(own.emails, other.emails)) exact.push('email');
-  else if (share(own.stems, other.stems)) similar.push('email');
-  if (share(own.phones, other.phones)) exact.push('phone');
+  if (emails.length > 0) exact.push('email');
+  else if (shared(own.stems, other.stems).length > 0) similar.push('email');
+  if (phones.length > 0) exact.push('phone');
   else if (own.phones.some((mine) => other.phones.some((its) => differsByOneDigit(mine, its)))) {
     similar.push('phone');
   }
-  const grade = gradePlaces(own.place, other.place);
-  if (grade === 'same') exact.push('address');
-  else if (grade === 'similar') similar.push('address');
+  if (place === 'same') exact.push('address');
+  else if (place === 'similar') similar.push('address');
   if (isSameCard(own.card, other.card)) exact.push('card');
-  if (share(own.names, other.names)) similar.push('name');
+  if (shared(own.names, other.names).length > 0) similar.push('name');
   if (own.network !== '' && own.network === other.network) similar.push('ip');
-  return { exact, similar };
+  const strongKeys = [
+    ...emails.map((key) => `email:${key}`),
+    ...phones.map((key) => `phone:${key}`),
+    ...exact.filter((field) => field === 'address' || field === 'card'),
+  ];
+  return { strongKeys, exact, similar };
 }
 
 /** Two weak agreements make an entry similar; name and IP together are still only a remark. */
-export function gradeOf({ exact, similar }: TraitMatch): ListGrade {
+export function gradeOf({ exact, similar }: Pick<TraitMatch, 'exact' | 'similar'>): ListGrade {
   if (exact.length > 0) return 'exact';
   const isMore = similar.some((field) => field !== 'name' && field !== 'ip');
   if (similar.length >= 2 && isMore) return 'similar';

@@ -20,7 +20,7 @@ export type NextStep = (typeof nextSteps)[number];
 /** The first that fits decides: what weighs most, then what a person can do about it. */
 const steps: readonly (readonly [NextStep, RegExp])[] = [
   ['denied', /^staff-denies-order$/],
-  ['addressee-may-be-victim', /^cod-harassment-pattern$/],
+  ['addressee-may-be-victim', /^(?:cod-harassment-pattern|protected-recipient)$/],
   ['list-match', /^(?:blocklist-|past-dispute$)/],
   ['card-warning', /^(?:card-|cardholder-|velocity-card$)/],
   ['forwarder', /^forwarder-/],

@@ -49,6 +49,13 @@ function staffWord(hits: readonly ScoredHit[]): Conclusion | null {
   return { level: remembered ? 'caution' : 'normal', floor: remembered ?? null };
 }
 
+/** The merchant's own trust beats points and floors, but no chargeback and no victim's protection. */
+function trustedWord(hits: readonly ScoredHit[]): Conclusion | null {
+  if (!isHit(hits, 'allowed-list-match')) return null;
+  const stronger = ['past-dispute', 'protected-recipient'].some((id) => isHit(hits, id));
+  return stronger ? null : { level: 'normal', floor: null };
+}
+
 /** The level, and the floor that decided it: the higher of count, points and floor. */
 export function conclude(
   hits: readonly ScoredHit[],
@@ -56,7 +63,7 @@ export function conclude(
   points: number,
   rules: Ruleset,
 ): Conclusion {
-  const said = staffWord(hits);
+  const said = staffWord(hits) ?? trustedWord(hits);
   if (said) return said;
   const floor = highestFloor(hits);
   const isGood = !floor && isHit(hits, 'repeat-good-customer');

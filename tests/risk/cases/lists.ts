@@ -2,6 +2,7 @@ import type { Cases } from '../support/case.ts';
 import { cod, elsewhere, home } from '../support/evidence.ts';
 
 const listed = (...blocklist: object[]) => ({ history: { blocklist } });
+const mine = 'reidai@example.jp';
 const past = '2026-11-19T00:00:00+09:00';
 
 export const listCases: Cases = {
@@ -65,6 +66,17 @@ export const listCases: Cases = {
       { order: cod, ...listed({ email: 'reidai@example.jp', reason: 'cod' }) },
     ],
     ['no-hit', 'an empty row agrees with nobody', listed({ email: '', phone: null, name: '' })],
+    [
+      'no-hit',
+      'entries of other kinds are no past fraud',
+      listed(...['watch', 'allowed', 'protected'].map((kind) => ({ kind, email: mine }))),
+    ],
+    [
+      'hit',
+      'an entry with several phones and a kind',
+      listed({ kind: 'fraud', phones: ['090-1234-5601', '03-1234-5601'] }),
+      { fields: 'phone' },
+    ],
     ['unknown', 'the list was not asked', { history: { blocklist: undefined } }],
     [
       'unknown',
@@ -106,6 +118,86 @@ export const listCases: Cases = {
       'neighbouring blocks are other places',
       listed({ name: '例示花子', shipping: { ...home, address1: '神宮前2-1-99' } }),
     ],
+    ['unknown', 'the list was not asked', { history: { blocklist: undefined } }],
+  ],
+  'watch-list-match': [
+    [
+      'hit',
+      'same phone as a candidate',
+      listed({ kind: 'watch', phones: ['03-1234-5601'] }),
+      { fields: 'phone' },
+    ],
+    [
+      'hit',
+      'a candidate in another room, of the same name',
+      listed({ kind: 'watch', name: '例示花子', shipping: { ...home, address2: '202' } }),
+      { fields: 'address,name' },
+    ],
+    ['no-hit', 'past fraud has its own signal', listed({ kind: 'fraud', email: mine })],
+    ['no-hit', 'the name of a candidate alone', listed({ kind: 'watch', name: '例示花子' })],
+    ['no-hit', 'an expired candidate', listed({ kind: 'watch', email: mine, expiresAt: past })],
+    ['unknown', 'the list was not asked', { history: { blocklist: undefined } }],
+  ],
+  'protected-recipient': [
+    [
+      'hit',
+      'the room of a victim in another spelling',
+      listed({ kind: 'protected', shipping: { ...home, address2: '＃１０１' } }),
+      { fields: 'address' },
+    ],
+    ['hit', 'the phone of a victim', listed({ kind: 'protected', phones: ['0312345601'] })],
+    [
+      'hit',
+      'nearly everything of a victim',
+      listed({ kind: 'protected', phones: ['0312345602'], name: '例示 花子' }),
+      { fields: 'phone,name' },
+    ],
+    [
+      'no-hit',
+      'a neighbour of the victim',
+      listed({ kind: 'protected', shipping: { ...home, lastName: '見本', address2: '202' } }),
+    ],
+    ['no-hit', 'somebody of the same name', listed({ kind: 'protected', name: '例示花子' })],
+    ['unknown', 'the list was not asked', { history: { blocklist: undefined } }],
+  ],
+  'allowed-list-match': [
+    [
+      'hit',
+      'one of several e-mails of somebody trusted',
+      listed({ kind: 'allowed', emails: ['x@example.jp', mine] }),
+      { fields: 'email' },
+    ],
+    [
+      'hit',
+      'past fraud in the very key that is trusted: a shared room',
+      listed({ kind: 'allowed', email: mine, shipping: home }, { shipping: home }),
+      { fields: 'email,address' },
+    ],
+    [
+      'no-hit',
+      'past fraud in another key',
+      listed({ kind: 'allowed', email: mine }, { kind: 'fraud', shipping: home }),
+    ],
+    [
+      'no-hit',
+      'past fraud in another phone of the order',
+      {
+        order: { phone: '03-1234-5601' },
+        ship: { phone: '090-1234-5602' },
+        ...listed({ kind: 'allowed', phone: '0312345601' }, { phone: '09012345602' }),
+      },
+    ],
+    [
+      'hit',
+      'a refused parcel says nothing about a card order',
+      listed({ kind: 'allowed', email: mine }, { kind: 'cod', shipping: home }),
+    ],
+    [
+      'no-hit',
+      'a trusted neighbour',
+      listed({ kind: 'allowed', name: '例示花子', shipping: { ...home, address2: '202' } }),
+    ],
+    ['no-hit', 'an expired trust', listed({ kind: 'allowed', email: mine, expiresAt: past })],
     ['unknown', 'the list was not asked', { history: { blocklist: undefined } }],
   ],
   'past-dispute': [

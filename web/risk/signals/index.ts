@@ -3,6 +3,7 @@ import type { Signal } from '../signal.ts';
 import { accountTakeoverPattern } from './account-takeover-pattern.ts';
 import { addressIncomplete } from './address-incomplete.ts';
 import { addressNotFound } from './address-not-found.ts';
+import { allowedListMatch } from './allowed-list-match.ts';
 import { billingShippingMismatch } from './billing-shipping-mismatch.ts';
 import { blocklistExact } from './blocklist-exact.ts';
 import { blocklistSimilar } from './blocklist-similar.ts';
@@ -52,6 +53,7 @@ import { phoneMobileOnly } from './phone-mobile-only.ts';
 import { postalCodeMismatch } from './postal-code-mismatch.ts';
 import { postalCodeUnknown } from './postal-code-unknown.ts';
 import { prepaidReceived } from './prepaid-received.ts';
+import { protectedRecipient } from './protected-recipient.ts';
 import { quantityOutlier } from './quantity-outlier.ts';
 import { repeatGoodCustomer } from './repeat-good-customer.ts';
 import { resaleProneGoods } from './resale-prone-goods.ts';
@@ -93,11 +95,14 @@ import { velocityContactReuse } from './velocity-contact-reuse.ts';
 import { velocityIp } from './velocity-ip.ts';
 import { velocityPersonHighValue } from './velocity-person-high-value.ts';
 import { verifiedWallet } from './verified-wallet.ts';
+import { watchListMatch } from './watch-list-match.ts';
 
 /** Every signal that the app knows, in the order in which they are shown in the documentation. */
 export const signals: readonly Signal[] = registryOf([
   blocklistExact,
   blocklistSimilar,
+  watchListMatch,
+  protectedRecipient,
   pastDispute,
   highValueOrder,
   highValueExtreme,
@@ -167,6 +172,7 @@ export const signals: readonly Signal[] = registryOf([
   velocityCard,
   velocityContactReuse,
   accountTakeoverPattern,
+  allowedListMatch,
   repeatGoodCustomer,
   threeDsAuthenticated,
   landlineAreaMatch,
