@@ -78,7 +78,7 @@ describe('docs/coverage.md', () => {
   test('finds a reference that is broken', () => {
     const strange = [
       ...['signal:no-such', 'signal:staff-denies-order', 'staff:first-order', 'settings:cod.none'],
-      ...['locale:order', 'page:lists', 'doc:README.md#None', 'later:some day', 'nothing'],
+      ...['locale:order', 'page:nowhere', 'doc:README.md#None', 'later:some day', 'nothing'],
     ];
     expect(strange.filter(resolves)).toEqual([]);
   });
