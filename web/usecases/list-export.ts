@@ -8,7 +8,7 @@ import type { Answer, Caller } from './use-cases.ts';
 
 const pageSize = 500;
 
-/** The whole list as CSV for a spreadsheet, in the caller's language; the audit log tells who took it. */
+/** What is in force, as CSV for a spreadsheet, in the caller's language; the audit log tells who took it. */
 export async function exportList(
   deps: Deps,
   caller: Caller,
@@ -32,17 +32,23 @@ export async function exportList(
   return { ok: true, value: pages(deps, caller, kinds) };
 }
 
-/** A byte order mark first, or Excel reads Japanese as something else. */
 async function* pages(deps: Deps, caller: Caller, kinds: readonly ListKind[] | undefined) {
   const { shop, locale } = caller;
-  yield `\uFEFF${lineOf(exportColumns.map(({ heading }) => heading[locale]))}`;
+  yield headingOf(locale);
   let cursor: string | undefined;
   do {
     const page = await deps.storage.read.lists.list(shop, { kinds, cursor, limit: pageSize });
-    yield page.entries.map((entry) => linesOf(entry, locale)).join('');
+    yield page.entries
+      .filter(({ expiresAt }) => expiresAt === null || expiresAt > deps.now())
+      .map((entry) => linesOf(entry, locale))
+      .join('');
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
+
+/** A byte order mark first, or Excel reads Japanese as something else. */
+export const headingOf = (locale: Locale): string =>
+  `\uFEFF${lineOf(exportColumns.map(({ heading }) => heading[locale]))}`;
 
 export function linesOf(entry: ListEntry, locale: Locale): string {
   const rows = [...Array(rowsOfEntry(entry)).keys()];
