@@ -20,20 +20,22 @@ const nameLetters = '[一-鿿々ノケツ]';
 const nameBeforeBlock = new RegExp(`^(${nameLetters}{1,5})\\d+(?:[丁割-]|条)`);
 /** 3丁南5-2, 15割字下野8: a quarter's number inside the name of the town. */
 const nameAfterQuarter = new RegExp(
-  `^(${nameLetters}{1,8})\\d+(?!\\d|-?\\d*(?:号[室棟館]|室|階|F))`,
+  `^(${nameLetters}{1,8})\\s?\\d+(?!\\d|-?\\d*(?:号[室棟館]|室|階|F))`,
 );
 const smallBuilding = /荘|寮|団地|住宅|棟|館/;
 
-function isInName(run: string, after: string): boolean {
+function isInName(before: string, run: string, after: string): boolean {
   const isPlain = /^\d+$/.test(run);
   if (isPlain && townUnit.test(after)) return true;
+  /** 晩生内第3 1309-2 */
+  if (isPlain && before.endsWith('第') && /^\s+\d/.test(after)) return true;
   const name = (
     isPlain ? nameBeforeBlock : /^\d+[丁割]$/.test(run) ? nameAfterQuarter : null
   )?.exec(after)?.[1];
   return name !== undefined && !smallBuilding.test(name);
 }
 
-const roomUnit = /^(?:号[室棟館]|室|階|F(?![A-Z])|棟)/;
+const roomUnit = /^(?:号[室棟館]|室|階(?![一-鿿々])|F(?![A-Z])|棟)/;
 
 /** グリーンハイツ5-2 is a town's block, 例示ハイツ2-401 and 例示荘 12 are rooms. */
 function isRoom(before: string, run: string): boolean {
@@ -52,13 +54,13 @@ function cutRoom(block: Block): Block | null {
  * The first run of numbers that is neither part of the town's name (北1条) nor a room.
  * @param certain only what shows by a hyphen or a unit that it is a block
  */
-export function findBlock(line: string, certain: boolean): Block | null {
+function findBlock(line: string, certain: boolean): Block | null {
   numbers.lastIndex = 0;
   for (let found = numbers.exec(line); found; found = numbers.exec(line)) {
     const run = found[0];
     const after = line.slice(found.index + run.length);
     const before = line.slice(0, found.index);
-    if (isInName(run, after)) continue;
+    if (isInName(before, run, after)) continue;
     if (isRoom(before, run)) return null;
     const block = { before, numbers: run, after };
     const whole = roomUnit.test(after) ? cutRoom(block) : block;
@@ -67,8 +69,24 @@ export function findBlock(line: string, certain: boolean): Block | null {
   return null;
 }
 
+/** 3丁目塩越 on one line and 1512-9 on the next: the 丁目 stands inside the town's name. */
+const isQuarterInName = ({ numbers: run, after }: Block, second: string): boolean =>
+  /^\d+[丁割]$/.test(run) && after.trim() !== '' && /^\d+-/.test(second);
+
+/** The block of an address in two lines. */
+export function findBlockInLines(first: string, second: string): Block | null {
+  const inFirst = findBlock(first, false);
+  if (inFirst && isQuarterInName(inFirst, second)) {
+    const joined = findBlock(`${first}${second}`, false);
+    if (joined) return joined;
+  }
+  if (inFirst) return joinSecondLine(inFirst, second);
+  const inSecond = findBlock(second, true);
+  return inSecond && { ...inSecond, before: first + inSecond.before };
+}
+
 /** 丸の内一丁目 on one line and 9-1 on the next; a bare number there would be a room. */
-export function joinSecondLine(block: Block, second: string): Block {
+function joinSecondLine(block: Block, second: string): Block {
   const more = /^\d+(?:-\d+)*-?/.exec(second)?.[0] ?? '';
   const isQuarter = /^\d+[丁割]$/.test(block.numbers) && more.includes('-');
   /** 2番 on one line and 3号 on the next. */

@@ -1,4 +1,4 @@
-import { findBlock, joinSecondLine, readHouse, splitRoomFromBlock } from './address-block.ts';
+import { findBlockInLines, readHouse, splitRoomFromBlock } from './address-block.ts';
 import { splitRegion, withoutCity, withoutPrefix } from './address-region.ts';
 import { normaliseAddressLine } from './address-text.ts';
 import { type Room, splitBuilding } from './building.ts';
@@ -65,9 +65,8 @@ export function readAddress(lines: AddressLines): AddressParts {
   const name = prefecture ? prefectureName(prefecture) : '';
   const city = withoutPrefix(rawCity, name);
   const first = city + withoutCity(withoutPrefix(rawFirst, name), city);
-  const inFirst = findBlock(first, false);
-  const found = inFirst ? joinSecondLine(inFirst, second) : findBlock(second, true);
-  const region = (inFirst ? inFirst.before : first + (found?.before ?? '')).replaceAll(' ', '');
+  const found = findBlockInLines(first, second);
+  const region = (found?.before ?? first).replaceAll(' ', '');
   const { house, rest } = found ? readHouse(found) : { house: '', rest: second };
   const building = splitBuilding(rest);
   return {

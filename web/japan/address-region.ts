@@ -5,7 +5,7 @@ import { writeNumeral } from './address-text.ts';
  * own name holds a 市, 町 or 村 stand by name.
  */
 const county =
-  /^(?:高市郡|余市郡|[東西北]村山郡|[^\d\s市区町村]{1,4}郡(?!(?:上|山)市))(?=[^\d\s]{1,7}?[町村])/;
+  /^(?:高市郡|余市郡|田村郡|[東西北]村山郡|[^\d\s市区町村]{1,4}郡(?!上市(?!町)|山市))(?=[^\d\s]{1,7}?[町村])/;
 /** The post office writes 八丈島八丈町, others 八丈町. */
 const island = /^(?:三宅島(?=三宅村)|八丈島(?=八丈町))/;
 const cityEnd =
@@ -36,11 +36,13 @@ export function withoutCity(line: string, city: string): string {
     const rest = withoutPrefix(line, prefix);
     if (rest !== line) return rest;
   }
-  return withoutPrefix(withoutCounty(line), withoutCounty(city)) || line;
+  const plain = withoutCounty(line);
+  const rest = withoutPrefix(plain, withoutCounty(city));
+  return rest === plain ? line : rest;
 }
 
 /** 阿字, 十文字, 万字, 和字 are names; any other 字 only says that a name follows. */
-const hamlet = /大字|小字|(?<![文万阿分]|^[十和])字(?!町)/g;
+const hamlet = /大字|小字|(?<![文万阿分]|(?:^|[市区町村])[十和])字/g;
 /** Kyoto tells the way first: 寺町通御池上ル. The town that follows is the address. */
 const kyotoWay =
   /^.*(?:[上下](?:る|ル|リ|がる|ガル)|[東西南北]入(?:る|ル|リ)?)(?:\d+丁目?|[一二三四五六七八九\d]+筋目)?/;
@@ -61,7 +63,6 @@ const shortStreets = /(?<=[東西南北])(\d+)(?=[東西南北]$)/;
 
 function oneSpelling(town: string): string {
   return town
-    .replace(hamlet, '')
     .replace(shortStreets, '$1条')
     .replace(numberInName, (digits) => writeNumeral(Number(digits)))
     .replace(/通り/g, '通')
@@ -71,7 +72,7 @@ function oneSpelling(town: string): string {
 
 /** City without its 郡, and the town in one spelling. */
 export function splitRegion(region: string): { city: string; town: string } {
-  const inCity = withoutCounty(region);
+  const inCity = withoutCounty(region.includes('字') ? region.replace(hamlet, '') : region);
   const city = cityEnd.exec(inCity)?.[0] ?? '';
   const town = inCity.slice(city.length);
   return { city, town: oneSpelling(city.startsWith('京都市') ? townOfKyoto(town) : town) };

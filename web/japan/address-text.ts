@@ -12,7 +12,7 @@ const houseNumber = `(?<!麻布(?:十|10))番(?=[地号\\d${kanjiDigit}\\sのノ
 /** 号 of a house: not a room (号室), a wing (号棟) or a name of places (一号地, 東4号南). */
 const houseUnit = '号(?![室棟館線店地東西南北])';
 const beforeUnit = new RegExp(
-  `${numeral}(?=\\s*(?:丁目|丁(?![町目])|${houseNumber}|号|条|階|地割|線|区))|(?<=第)${numeral}`,
+  `${numeral}(?=\\s*(?:丁目|丁(?![町目])|${houseNumber}|号|条|階(?![一-鿿々])|地割|線|区))|(?<=第)${numeral}|(?<=(?:番地?|丁目)[のノ]?)${numeral}(?![一-鿿々])`,
   'g',
 );
 /** 一－二－三, 一-2; with の only where no word follows: 一の宮 is a name. */

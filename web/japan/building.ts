@@ -16,7 +16,7 @@ const roomShape =
   /^#?(?:(?:PH|[A-Z])-?\d{1,4}[A-Z]?|\d{1,5}[A-Z]?|\d{1,2}-\d{1,5}|[A-Z]-?\d{1,2}-\d{1,4}|\d{1,4}-[A-Z]|B?\d{1,2}F(?:-?\d{1,4}[A-Z]?|-?[A-Z])?|[A-Z])$/;
 const lastRun = /(?<![0-9A-Z#-])([0-9A-Z#-]*\d[0-9A-Z#-]*|#?[A-Z])(号室|号|室|階)?\s*$/;
 const wing =
-  /(?:(?<![A-Z0-9])([A-Z]{1,2}|\d{1,2})(?:号棟|号館|棟|館)|([東西南北中本新別])[棟館])\s*$/;
+  /(?:((?<![A-Z])[A-Z]{1,2}|(?<=[A-Z]{3})[A-Z]|(?<!\d)\d{1,2})(?:号棟|号館|棟|館)|([東西南北中本新別])[棟館])\s*$/;
 const floor = /(?<![A-Z0-9])(B?\d{1,2})(?:F|階)\s*$/;
 
 /** APT101, RM1203, TEL0312345678: a word that says what the number is. */
@@ -57,7 +57,7 @@ const kanjiRoom = /(?<![〇一二三四五六七八九])[〇一二三四五六�
 /** Whose house it is stands behind the room: 101 田中様方, 101号室 例示病院気付. */
 const careOf = /\s*[^\s\d]*(?:様方|気付|御中|様|方)$/;
 /** EXAMPLE101: a name in letters with its room behind it. */
-const lettersThenRoom = /^#?([A-Z]{2,})-?(\d{1,4}[A-Z]?)$/;
+const lettersThenRoom = /^#?([A-Z]{2,})[#-]?((?:\d{1,2}-)?\d{1,4}[A-Z]?)$/;
 /** 101号室 and 2F in front of the building's name or of a shop's. */
 const roomInside = /(?<![0-9A-Z-])([A-Z]?-?\d[0-9A-Z-]*?)(号室|室|階|F(?![A-Z]))/;
 const roomFirst = /^(\d{3,4}) (?=\S)/;
@@ -75,7 +75,7 @@ const anyFloor = /[地〇一二三四五六七八九]|APT|RM|ROOM|NO|UNIT|STE/;
 /** The room at the end of the text, and how its unit is written. */
 function lastRoom(text: string): Cut | null {
   const run = lastRun.exec(text);
-  const token = run?.[1];
+  const token = run?.[1]?.replace(/^-+(?=.)/, '');
   if (!run || !token) return null;
   const left = text.slice(0, run.index);
   const glued = lettersThenRoom.exec(token);

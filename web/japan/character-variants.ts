@@ -45,8 +45,8 @@ const smallKe = new RegExp(
   'g',
 );
 const smallTsu = new RegExp(`(?<=[一-鿿々\\d])[ツッつっ](?=${kanji})`, 'g');
-const particleNo = new RegExp(`(?<=[一-鿿々\\d])[ノの之乃](?=${kanji})`, 'g');
-const anyParticle = /[ヶケヵカがガかツッつっノの之乃へべぺ]/;
+const particleNo = new RegExp(`(?<=[一-鿿々\\d])[ノの之](?=${kanji})`, 'g');
+const anyParticle = /[ヶケヵカがガかツッつっノの之へべぺ]/;
 /** へ and ヘ look alike in print: nobody knows which of them a place has. */
 const hiraganaHe = /[へべぺ]/g;
 const katakanaHe: Readonly<Record<string, string>> = { へ: 'ヘ', べ: 'ベ', ぺ: 'ペ' };
