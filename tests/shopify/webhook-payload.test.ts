@@ -187,13 +187,27 @@ describe('the other topics', () => {
   const read = (topic: string, body: unknown) => parseWebhook(topic, JSON.stringify(body));
 
   it('read disputes, shop changes, scopes and the end', () => {
-    expect(
-      parseWebhook('disputes/create', '{"order_id":820982911946154508,"status":"needs_response"}'),
-    ).toEqual({
+    const dispute = `{"id": 285332461850802050, "order_id": 820982911946154508, "type": "chargeback",
+      "amount": "11500", "currency": "JPY", "reason": "fraudulent", "status": "needs_response",
+      "evidence_due_by": "2026-12-01T00:00:00+09:00", "initiated_at": "2026-11-22T00:00:00+09:00"}`;
+    expect(parseWebhook('disputes/create', dispute)).toEqual({
       kind: 'dispute',
       orderId: '820982911946154508',
-      status: 'needs_response',
+      dispute: {
+        gid: 'gid://shopify/ShopifyPaymentsDispute/285332461850802050',
+        type: 'CHARGEBACK',
+        status: 'NEEDS_RESPONSE',
+        at: '2026-11-22T00:00:00+09:00',
+        evidenceDueBy: '2026-12-01T00:00:00+09:00',
+        amount: { amount: 11_500, currency: 'JPY' },
+        reason: 'fraudulent',
+      },
     });
+    expect(read('disputes/update', { id: 7, order_id: null, type: 'odd' })).toMatchObject({
+      orderId: null,
+      dispute: { type: null, status: '', amount: null },
+    });
+    expect(read('disputes/update', { order_id: 1 }).kind).toBe('ignored');
     expect(read('shop/update', { iana_timezone: 'Asia/Tokyo', currency: 'JPY' })).toEqual({
       kind: 'shop',
       timezone: 'Asia/Tokyo',

@@ -100,6 +100,7 @@ export function orderRecord(change: Partial<OrderRecord> = {}): OrderRecord {
     cancelling: false,
     paymentKind: 'cod',
     staffChecks: {},
+    outcome: null,
     keys: orderKeys(itsFacts, itsSnapshot),
     history: { earlierOrders: 0, goodOrders: 0, firstOrderDaysAgo: null },
     ...change,

@@ -44,6 +44,7 @@ it('a shipment that was taken back makes the order unshipped again', () => {
     updatedAt: later,
     cancelledAt: null,
     closedAt: null,
+    cancelReason: null,
     financialStatus: null,
     fulfillmentStatus: null,
     test: false,

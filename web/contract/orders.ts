@@ -3,6 +3,7 @@ import type { RefusalCode } from './errors.ts';
 import type { GiftCardUse } from './gift-cards.ts';
 import type { ActionKind, ActionState, Level, OrderState, Outcome, Verdict } from './level.ts';
 import { type actionKinds, levels, orderStates } from './level.ts';
+import type { ListMark, ListMatchDto, OutcomeDto } from './lists.ts';
 
 /** A comma list in a query string, each part one of `values`. */
 const commaList = <T extends string>(values: readonly T[]) =>
@@ -86,6 +87,8 @@ export interface OrderSummary {
   wouldHold: boolean;
   /** ISO time at which the card's authorization runs out, where there is one. */
   authorizationExpiresAt: string | null;
+  /** The weightiest entry of the shop's list that it agreed with when it was judged. */
+  list: ListMark | null;
 }
 
 /** `waiting`: fulfillment orders are not routed yet, the hold follows as soon as they are. */
@@ -182,11 +185,26 @@ export interface AddressDto {
   countryCode: string;
 }
 
+export interface DisputeDto {
+  /** null: Shopify did not tell. */
+  type: 'chargeback' | 'inquiry' | null;
+  /** Shopify's DisputeStatus in small letters (needs_response, won, lost …); keys of `disputes.status.*`. */
+  status: string;
+  at: string | null;
+  /** Until then Shopify takes evidence. */
+  evidenceDueBy: string | null;
+  amount: Money | null;
+  /** Shopify's word (fraudulent, product_not_received …); keys of `disputes.reason.*`. */
+  reason: string | null;
+}
+
 export interface OrderDetail extends OrderSummary {
   headline: string;
   /** Key of a plain sentence in the locales: `nextStep.<key>`. */
   nextStep: string;
   signals: SignalDto[];
+  /** Entries of the shop's list that it agrees with now, the weightiest first. */
+  lists: ListMatchDto[];
   plan: PlanDto;
   money: {
     status: string;
@@ -209,6 +227,10 @@ export interface OrderDetail extends OrderSummary {
   giftCards?: GiftCardUse;
   holds: { fulfillmentOrder: string; status: string; ours: boolean }[];
   openCase: { openedAt: string; reason: string } | null;
+  /** How it ended, as staff, a carrier's report or Shopify told; null: nobody said anything. */
+  outcome: OutcomeDto | null;
+  /** Chargebacks and inquiries at Shopify Payments. */
+  disputes: DisputeDto[];
   tags: string[];
   test: boolean;
   judgedAt: string;

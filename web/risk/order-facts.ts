@@ -82,6 +82,9 @@ export interface OrderHistory {
   readonly daysSinceFirst?: number | undefined;
   readonly codRefusals?: number | undefined;
   readonly disputes?: number | undefined;
+  /** Days from each of those orders to this one, where known: how far back counts, the rules say. */
+  readonly refusedDaysAgo?: readonly number[] | undefined;
+  readonly disputedDaysAgo?: readonly number[] | undefined;
   readonly newShippingAddress?: boolean | undefined;
   readonly newIpCountry?: boolean | undefined;
   readonly recentEmailChange?: boolean | undefined;

@@ -1,5 +1,6 @@
 import type {
   CustomerSnapshot,
+  DisputeSnapshot,
   FulfillmentOrderSnapshot,
   OrderSnapshot,
   TransactionSnapshot,
@@ -8,6 +9,7 @@ import { legacyId } from './ids.ts';
 import type { FulfillmentOrderNode } from './operations/fulfillment-order-fields.ts';
 import type { OrderNode, TransactionNode } from './operations/order-fields.ts';
 import { gatewayNames } from './order-facts.ts';
+import { disputeGid } from './webhook-dispute.ts';
 
 /** Money, shipment and tags of an order that was read by GraphQL. Amounts in the shop's currency. */
 export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
@@ -21,6 +23,7 @@ export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
     sourceName: order.sourceName ?? null,
     cancelledAt: order.cancelledAt,
     closedAt: order.closedAt,
+    cancelReason: order.cancelReason,
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
     tags: order.tags,
@@ -29,6 +32,7 @@ export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
     transactions: order.transactions.map(toTransaction),
     fulfillmentOrders: order.fulfillmentOrders.nodes.map(toFulfillmentOrder),
     customer: toCustomer(order.customer),
+    disputes: order.disputes?.map(toDispute),
   };
 }
 
@@ -43,6 +47,20 @@ export function toFulfillmentOrder(node: FulfillmentOrderNode): FulfillmentOrder
       handle: hold.handle ?? null,
       ours: hold.heldByRequestingApp,
     })),
+  };
+}
+
+/** What an order tells of its disputes; when and how much, only the webhook tells. */
+function toDispute(dispute: NonNullable<OrderNode['disputes']>[number]): DisputeSnapshot {
+  const type = dispute.initiatedAs;
+  return {
+    gid: disputeGid(legacyId(dispute.id)),
+    type: type === 'CHARGEBACK' || type === 'INQUIRY' ? type : null,
+    status: dispute.status,
+    at: null,
+    evidenceDueBy: null,
+    amount: null,
+    reason: null,
   };
 }
 

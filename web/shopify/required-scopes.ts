@@ -1,5 +1,5 @@
 /**
- * Access scopes that the operations in this room use. shopify.app.toml must ask for each of them (a test
+ * Access scopes that the operations in this room and the subscriptions use. shopify.app.toml must ask for each of them (a test
  * compares); one that a merchant has not granted is learned from Shopify's refusal, never pre-checked.
  */
 export const requiredScopes = [
@@ -10,4 +10,5 @@ export const requiredScopes = [
   'write_merchant_managed_fulfillment_orders',
   'read_third_party_fulfillment_orders',
   'write_third_party_fulfillment_orders',
+  'read_shopify_payments_disputes',
 ] as const;

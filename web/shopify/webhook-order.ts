@@ -24,6 +24,7 @@ export function toOrderPayload(body: OrderBody, orderId: string): OrderPayload {
     updatedAt: body.updated_at ?? body.created_at ?? never,
     cancelledAt: body.cancelled_at ?? null,
     closedAt: body.closed_at ?? null,
+    cancelReason: body.cancel_reason?.toUpperCase() ?? null,
     financialStatus: body.financial_status?.toUpperCase() ?? null,
     fulfillmentStatus: body.fulfillment_status || null,
     test: body.test ?? false,

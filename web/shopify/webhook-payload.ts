@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { WebhookPayload } from '../usecases/webhook-payload.ts';
 import { parseJson } from './lossless-json.ts';
+import { toDispute } from './webhook-dispute.ts';
 import { idOf, toOrderPayload, toTransactionPayload } from './webhook-order.ts';
 import {
   complianceBody,
@@ -105,11 +106,11 @@ function readRisk(body: unknown): WebhookPayload {
 }
 
 function readDispute(body: unknown): WebhookPayload {
-  return reading(disputeBody, body, (parsed) => ({
-    kind: 'dispute',
-    orderId: parsed.order_id ?? null,
-    status: parsed.status ?? '',
-  }));
+  return reading(disputeBody, body, (parsed) => {
+    const { id } = parsed;
+    if (!id) return ignored;
+    return { kind: 'dispute', orderId: parsed.order_id ?? null, dispute: toDispute(parsed, id) };
+  });
 }
 
 function readShop(body: unknown): WebhookPayload {

@@ -54,6 +54,7 @@ export const orderBody = z.object({
   updated_at: text,
   cancelled_at: text,
   closed_at: text,
+  cancel_reason: text,
   financial_status: text,
   fulfillment_status: text,
   test: flag,
@@ -112,7 +113,19 @@ export const riskBody = z.object({
   admin_graphql_api_order_id: text,
 });
 
-export const disputeBody = z.object({ order_id: numericId, status: text });
+export const disputeBody = z.object({
+  id: numericId,
+  order_id: numericId,
+  type: text,
+  status: text,
+  amount: number,
+  currency: text,
+  reason: text,
+  evidence_due_by: text,
+  initiated_at: text,
+});
+export type DisputeBody = z.infer<typeof disputeBody>;
+
 export const shopBody = z.object({ iana_timezone: text, currency: text });
 export const scopesBody = z.object({ current: listOf(z.string()) });
 

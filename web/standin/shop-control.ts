@@ -47,7 +47,12 @@ export interface ShopControl {
   releaseInAdmin(order: OrderRef): void;
   cancelInAdmin(
     order: OrderRef,
-    options?: { refund?: boolean; restock?: boolean; notifyCustomer?: boolean },
+    options?: {
+      reason?: string;
+      refund?: boolean;
+      restock?: boolean;
+      notifyCustomer?: boolean;
+    },
   ): void;
   /** A transaction that comes later; `amount` in the order's currency, default its total. */
   addTransaction(
@@ -57,7 +62,12 @@ export interface ShopControl {
   setRisk(order: OrderRef, level: RiskAssessment['level'], facts?: RiskAssessment['facts']): void;
   /** Another app's assessment, as the app hears of it. */
   riskByAnotherApp(order: OrderRef, level: RiskAssessment['level']): void;
-  openDispute(order: OrderRef, options?: { reason?: string; status?: string }): void;
+  openDispute(
+    order: OrderRef,
+    options?: { reason?: string; status?: string; type?: 'chargeback' | 'inquiry' },
+  ): void;
+  /** The order's last dispute goes on: `under_review`, `won`, `lost` … */
+  changeDispute(order: OrderRef, status: string): void;
   deleteOrder(order: OrderRef): void;
   uninstall(): void;
   reinstall(): void;
@@ -166,7 +176,7 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
     cancelInAdmin(ref, options = {}) {
       const outcome = cancelOrder(store, {
         orderId: find(ref).gid,
-        reason: 'STAFF',
+        reason: options.reason ?? 'STAFF',
         restock: options.restock ?? true,
         refund: options.refund ?? true,
         notifyCustomer: options.notifyCustomer ?? false,
@@ -201,12 +211,20 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
         gid: store.newId('ShopifyPaymentsDispute'),
         orderGid: order.gid,
         amount: originalTotal(order),
+        type: options.type ?? 'chargeback',
         status: options.status ?? 'needs_response',
         reason: options.reason ?? 'fraudulent',
         initiatedAt: store.now(),
       };
       state.disputes.push(dispute);
       store.emit('disputes/create', disputeBody(store, order, dispute));
+    },
+    changeDispute(ref, status) {
+      const order = find(ref);
+      const dispute = state.disputes.findLast((each) => each.orderGid === order.gid);
+      if (!dispute) throw new Error(`${order.name} is not disputed`);
+      dispute.status = status;
+      store.emit('disputes/update', disputeBody(store, order, dispute));
     },
     deleteOrder: (ref) => void state.orders.delete(find(ref).gid),
     uninstall() {

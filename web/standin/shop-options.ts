@@ -25,6 +25,7 @@ export const ordinaryScopes: readonly string[] = [
   'write_merchant_managed_fulfillment_orders',
   'read_third_party_fulfillment_orders',
   'write_third_party_fulfillment_orders',
+  'read_shopify_payments_disputes',
 ];
 
 /** An owner, and a part-timer who may look and ship, but neither cancel nor refund. */

@@ -275,6 +275,7 @@ export interface Dispute {
   readonly gid: string;
   readonly orderGid: string;
   readonly amount: Bag;
+  readonly type: 'chargeback' | 'inquiry';
   status: string;
   readonly reason: string;
   readonly initiatedAt: number;

@@ -10,6 +10,7 @@ import { orderTable } from './order-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
+import { statisticsTable } from './statistics-table.ts';
 import { actionTable, auditTable, caseTable } from './staff-tables.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
@@ -91,6 +92,7 @@ function tablesOn(
     inbox: inboxTable(db, keyring),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
+    statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),
     effects: effectTable(db),
     actions: actionTable(db, keyring),

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { OrderCounts, OrderFilter, OrderTable } from '../usecases/storage-port.ts';
 import { type OrderRow, openOrder } from './order-table.ts';
+import type { outcomeLists } from './outcome-lists.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** Lists, counts and the watchdog's questions over the orders' plain columns. */
@@ -9,7 +10,15 @@ export function orderLists(
   keyring: Keyring,
 ): Omit<
   OrderTable,
-  'load' | 'lock' | 'insert' | 'save' | 'update' | 'history' | 'count' | 'eraseOrders'
+  | 'load'
+  | 'lock'
+  | 'insert'
+  | 'save'
+  | 'update'
+  | 'history'
+  | 'count'
+  | 'eraseOrders'
+  | keyof ReturnType<typeof outcomeLists>
 > {
   const openAll = async (shop: string, rows: readonly OrderRow[]) => {
     if (rows.length === 0) return [];
@@ -64,20 +73,6 @@ export function orderLists(
       return openAll(shop, rows);
     },
     watchdog: (shop) => watchdog(db, shop),
-    async figures(shop, since, limit) {
-      const rows = await db('orders')
-        .where({ shop, counted: true })
-        .where('created_at', '>=', since)
-        .whereNotNull('total')
-        .orderBy('created_at', 'desc')
-        .limit(limit)
-        .select('total', 'max_quantity', 'lines');
-      return rows.map((row) => ({
-        total: Number(row.total),
-        maxQuantity: row.max_quantity,
-        lines: row.lines,
-      }));
-    },
     async idsAfter(shop, after, limit) {
       const query = db('orders').where({ shop }).select('order_id', 'created_at');
       if (after !== null) {

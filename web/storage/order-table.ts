@@ -1,8 +1,12 @@
 import type { Knex } from 'knex';
+import { endingOf } from '../usecases/order-outcome-kind.ts';
 import { stateOf, wantsHold } from '../usecases/order-state.ts';
+import { figuresText } from '../usecases/shop-histogram.ts';
 import type { OrderKey, OrderRecord, OrderTable } from '../usecases/storage-port.ts';
 import { orderLists } from './order-lists.ts';
+import { endedBadly, outcomeLists } from './outcome-lists.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
+import { takeOut } from './statistics-table.ts';
 
 export interface OrderRow {
   shop: string;
@@ -12,8 +16,13 @@ export interface OrderRow {
 }
 
 /** The body is the whole record; the plain columns beside it are copies for filters and counts. */
-export const openOrder = (keys: ShopKeys, row: OrderRow): OrderRecord =>
-  keys.openJson<OrderRecord>('orders', row.order_id, row.body);
+export const openOrder = (keys: ShopKeys, row: OrderRow): OrderRecord => ({
+  ...laterFields,
+  ...keys.openJson<OrderRecord>('orders', row.order_id, row.body),
+});
+
+/** What an order that was stored by an older version does not have. */
+const laterFields = { outcome: null };
 
 export function orderTable(db: Knex, keyring: Keyring): OrderTable {
   return {
@@ -26,13 +35,16 @@ export function orderTable(db: Knex, keyring: Keyring): OrderTable {
       const { shop, order_id, ...columns } = await rowOf(db, keyring, order);
       await db('orders').where({ shop, order_id }).update(columns);
     },
-    history: (shop, keys, before, limit) => history(db, keyring, shop, keys, before, limit),
+    history: (shop, keys, before, limit, opened) =>
+      history(db, keyring, shop, keys, before, limit, opened),
     ...orderLists(db, keyring),
+    ...outcomeLists(db),
     async count(shop) {
       const row = await db('orders').where({ shop }).count({ n: '*' }).first();
       return Number(row?.n ?? 0);
     },
     async eraseOrders(shop, ids) {
+      await takeOut(db, shop, ids);
       for (const table of [
         'audit',
         'cases',
@@ -105,8 +117,13 @@ function columnsOf(order: OrderRecord) {
     total: snapshot.total?.amount ?? null,
     max_quantity: Math.max(0, ...items.map((item) => item.quantity)),
     lines: items.length,
+    figures: figuresText(order),
+    ending: endingOf(order),
   };
 }
+
+/** More than one chargeback or refused parcel tells nothing new. */
+const mostBad = 20;
 
 /** 64-bit look-up keys can collide: what comes back is compared in clear before it is believed. */
 async function history(
@@ -116,25 +133,53 @@ async function history(
   wanted: readonly OrderKey[],
   before: { createdAt: number; id: string },
   limit: number,
+  known?: Map<string, OrderRecord>,
 ) {
   if (wanted.length === 0) return [];
   const keys = await keyring.of(db, shop);
-  const ids = db('order_keys')
-    .where({ shop })
-    // Times have whole seconds: the orders of a burst share one, and must count for each other.
-    .where('created_at', '<=', before.createdAt)
-    .whereNot({ order_id: before.id })
-    .whereIn(
-      'key',
-      wanted.map((key) => keys.hash(key)),
-    )
-    .groupBy('order_id')
-    .orderByRaw('max(created_at) desc')
-    .limit(limit)
-    .select('order_id');
-  const rows: OrderRow[] = await db('orders').where({ shop }).whereIn('order_id', ids);
-  return rows
-    .map((row) => ({ order: openOrder(keys, row), createdAt: row.created_at }))
+  const sharing = () =>
+    db('order_keys')
+      .where({ shop })
+      // Times have whole seconds: the orders of a burst share one, and must count for each other.
+      .where('created_at', '<=', before.createdAt)
+      .whereNot({ order_id: before.id })
+      .whereIn(
+        'key',
+        wanted.map((key) => keys.hash(key)),
+      )
+      // Grouped by the bare column, SQLite walks all keys of the shop in the order of their orders.
+      .groupByRaw(`order_id || ''`)
+      .orderByRaw('max(created_at) desc')
+      .select(db.raw(`order_id || '' as order_id`));
+  const newest = sharing().limit(limit);
+  // What ended badly is told however many orders have come from the same network since.
+  const bad = sharing().whereIn('order_id', endedBadly(db, shop)).limit(mostBad);
+  const ids = db
+    .from(newest.as('newest'))
+    .select('order_id')
+    .union(db.from(bad.as('bad')).select('order_id'));
+  return (await openAmong(db, keys, shop, ids, known))
+    .map((order) => ({ order, createdAt: Date.parse(order.snapshot.createdAt) }))
     .filter(({ order }) => order.keys.some((key) => wanted.includes(key)))
     .sort((a, b) => b.createdAt - a.createdAt);
+}
+
+/** Who asks for many histories keeps what was opened: then only the ids are read, and what is new. */
+async function openAmong(
+  db: Knex,
+  keys: ShopKeys,
+  shop: string,
+  ids: Knex.QueryBuilder,
+  known?: Map<string, OrderRecord>,
+): Promise<OrderRecord[]> {
+  const found: { order_id: string }[] | null = known ? await ids : null;
+  const missing = found ? found.map((row) => row.order_id).filter((id) => !known?.has(id)) : ids;
+  const rows: OrderRow[] = await db('orders')
+    .where({ shop })
+    .whereIn('order_id', missing)
+    .select('order_id', 'body');
+  const opened = rows.map((row) => openOrder(keys, row));
+  if (!known || !found) return opened;
+  for (const order of opened) known.set(order.id, order);
+  return found.flatMap((row) => known.get(row.order_id) ?? []);
 }

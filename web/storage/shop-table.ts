@@ -15,6 +15,7 @@ export const tablesOfShop = [
   'tasks',
   'inbox',
   'payment_names',
+  'histograms',
   'tokens',
   'shops',
 ] as const;

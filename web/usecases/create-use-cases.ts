@@ -2,6 +2,7 @@ import { about } from './about.ts';
 import type { Deps } from './deps.ts';
 import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
 import { receiveWebhook } from './receive-webhook.ts';
+import { recordOutcome } from './record-outcome.ts';
 import { saveSettings } from './save-settings.ts';
 import { shopOpened } from './shop-tasks.ts';
 import { recordStaffCheck } from './staff-checks.ts';
@@ -19,6 +20,7 @@ export function createUseCases(deps: Deps): UseCases {
     getOrder: (caller, orderId) => getOrder(deps, caller, orderId),
     takeAction: (caller, orderId, kind, body) => takeAction(deps, caller, orderId, kind, body),
     undoAction: (caller, orderId, actionId) => undoAction(deps, caller, orderId, actionId),
+    recordOutcome: (caller, orderId, body) => recordOutcome(deps, caller, orderId, body),
     recordStaffCheck: (caller, orderId, check) => recordStaffCheck(deps, caller, orderId, check),
     getSettings: (caller) => deps.storage.read.shops.settings(caller.shop),
     saveSettings: (caller, document) => saveSettings(deps, caller, document),

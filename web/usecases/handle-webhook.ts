@@ -1,5 +1,6 @@
 import { forgetBuyer, rememberDataRequest } from './compliance.ts';
 import type { Deps } from './deps.ts';
+import { applyDispute } from './dispute-webhooks.ts';
 import { applyOrderWebhook, applyRisk, applyTransaction } from './order-webhooks.ts';
 import { applyFulfillmentOrders } from './routing-webhooks.ts';
 import type { Tables, Task } from './storage-port.ts';
@@ -29,7 +30,7 @@ async function apply(
     case 'fulfillment-order':
       return applyFulfillmentOrders(deps, shop, topic, payload.fulfillmentOrders);
     case 'dispute':
-      return noteDispute(deps, shop, payload);
+      return applyDispute(deps, shop, payload);
     case 'scopes':
       return applyScopes(deps, shop, payload.current);
     case 'shop':
@@ -47,24 +48,6 @@ async function apply(
 
 export const enqueueReadShop = (tx: Tables, shop: string, now: number) =>
   tx.tasks.enqueue(shop, { kind: 'read-shop', key: '', priority: 'background', runAt: now }, now);
-
-async function noteDispute(
-  deps: Deps,
-  shop: string,
-  { orderId, status }: Extract<WebhookPayload, { kind: 'dispute' }>,
-): Promise<void> {
-  await deps.storage.write((tx) =>
-    tx.audit.add(shop, {
-      orderId,
-      at: deps.now(),
-      byKind: 'shopify',
-      byId: null,
-      byName: null,
-      what: 'dispute',
-      details: { status },
-    }),
-  );
-}
 
 /** A scope that was refused may be granted now: what failed for want of it runs again. */
 async function applyScopes(deps: Deps, shop: string, current: readonly string[]): Promise<void> {

@@ -1,14 +1,16 @@
 import type { Settings } from '../contract/settings.ts';
 import { assess } from '../risk/assess-order.ts';
+import { rowOfEntry } from '../risk/list-row.ts';
 import type { Evidence, OrderFacts } from '../risk/order-facts.ts';
 import { planFor } from '../risk/plan.ts';
+import { entriesLike, marksOf } from './list-matches.ts';
 import { historyOf } from './order-history.ts';
 import { keysOfKind, orderKeys } from './order-keys.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 import { isClosed } from './order-state.ts';
 import { paymentOfOrder } from './payment-of-order.ts';
 import { rulesetOf } from './ruleset-of.ts';
-import { coldShop } from './shop-statistics.ts';
+import { coldShop } from './shop-histogram.ts';
 import type { OrderKey, OrderRecord, Tables } from './storage-port.ts';
 
 /** History beyond this many related orders changes no signal. */
@@ -31,15 +33,19 @@ export interface JudgeInput {
 export async function readEvidence(
   tables: Tables,
   input: Pick<JudgeInput, 'shop' | 'facts' | 'snapshot'> & Pick<Evidence, 'staffChecks'>,
+  now = Date.parse(input.snapshot.createdAt),
+  opened?: Map<string, OrderRecord>,
 ): Promise<{ evidence: Evidence; keys: OrderKey[] }> {
   const { shop, facts, snapshot, staffChecks } = input;
   const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
   const keys = orderKeys(facts, snapshot);
   const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
   const shared = keysOfKind(keys, relatedBy);
-  const rows = await tables.orders.history(shop, shared, before, historyLimit);
-  const history = historyOf({ keys, snapshot }, rows);
-  return { evidence: { order: facts, history, shop: statistics, staffChecks }, keys };
+  const rows = await tables.orders.history(shop, shared, before, historyLimit, opened);
+  const history = historyOf({ keys, snapshot, facts }, rows);
+  const entries = await entriesLike(tables, shop, { order: facts, shop: statistics }, now);
+  const remembered = { ...history, blocklist: entries.map(rowOfEntry) };
+  return { evidence: { order: facts, history: remembered, shop: statistics, staffChecks }, keys };
 }
 
 /** Judges with what the shop remembers now. Reads only; the caller saves. */
@@ -51,7 +57,11 @@ export async function judgeOrder(
   const { shop, facts, snapshot } = input;
   const settings = await tables.shops.settings(shop);
   const staffChecks = input.before?.staffChecks ?? {};
-  const { evidence, keys } = await readEvidence(tables, { shop, facts, snapshot, staffChecks });
+  const { evidence, keys } = await readEvidence(
+    tables,
+    { shop, facts, snapshot, staffChecks },
+    now,
+  );
   const { history } = evidence;
   const assessment = assess(evidence, rulesetOf(settings));
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
@@ -68,6 +78,7 @@ export async function judgeOrder(
     cancelledBefore,
     paymentKind,
     keys,
+    listMarks: marksOf(evidence),
     history: {
       earlierOrders: history.customerOrders ?? null,
       goodOrders: history.goodOrders ?? null,
@@ -93,4 +104,5 @@ const firstSeen = (shop: string, snapshot: OrderSnapshot, now: number) => ({
   heldSince: null,
   cancelling: false,
   staffChecks: {},
+  outcome: null,
 });

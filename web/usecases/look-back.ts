@@ -1,6 +1,6 @@
 import type { Deps } from './deps.ts';
 import { judgeOrder } from './judge-order.ts';
-import { statisticsOf } from './shop-statistics.ts';
+import { refreshStatistics } from './shop-statistics.ts';
 import type { Tables, Task } from './storage-port.ts';
 
 const day = 86_400_000;
@@ -37,10 +37,7 @@ export async function lookBack(deps: Deps, task: Task): Promise<void> {
     cursor = found.cursor;
     if (cursor === null) break;
   }
-  await deps.storage.write(async (tx) => {
-    await keepStatistics(deps, tx, shop);
-    await enqueueJudgeAgain(tx, shop, deps.now());
-  });
+  await deps.storage.write((tx) => enqueueJudgeAgain(tx, shop, deps.now()));
 }
 
 const enqueueJudgeAgain = (tx: Tables, shop: string, now: number) =>
@@ -52,6 +49,7 @@ const enqueueJudgeAgain = (tx: Tables, shop: string, now: number) =>
  */
 export async function judgeAgain(deps: Deps, task: Task): Promise<void> {
   const { shop } = task;
+  await refreshStatistics(deps, task);
   let after: { createdAt: number; id: string } | null = null;
   for (;;) {
     const slice: { id: string; createdAt: number }[] = await deps.storage.read.orders.idsAfter(
@@ -72,16 +70,4 @@ async function judgeOnceMore(deps: Deps, tx: Tables, shop: string, id: string): 
   if (before === null || before.arrived || before.decision !== null) return;
   const judged = await judgeOrder(tx, { ...before, before, arrives: false }, deps.now());
   await tx.orders.save(judged);
-}
-
-export async function refreshStatistics(deps: Deps, task: Task): Promise<void> {
-  await deps.storage.write((tx) => keepStatistics(deps, tx, task.shop));
-}
-
-/** Enough for a P99; a larger shop's last orders say more of its today than all of its year. */
-const mostFigures = 5_000;
-
-async function keepStatistics(deps: Deps, tx: Tables, shop: string): Promise<void> {
-  const figures = await tx.orders.figures(shop, deps.now() - 365 * day, mostFigures);
-  await tx.shops.update(shop, { statistics: statisticsOf(figures) });
 }

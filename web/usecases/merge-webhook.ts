@@ -1,4 +1,5 @@
 import type { AddressFacts, CardFacts, OrderFacts } from '../risk/order-facts.ts';
+import { mergeDisputes } from './merge-disputes.ts';
 import type { OrderSnapshot, TransactionSnapshot } from './order-snapshot.ts';
 import type { OrderRecord } from './storage-port.ts';
 import type { OrderPayload, TransactionPayload } from './webhook-payload.ts';
@@ -18,6 +19,7 @@ export function mergeOrder(snapshot: OrderSnapshot, payload: OrderPayload): Orde
     updatedAt: payload.updatedAt,
     cancelledAt: payload.cancelledAt,
     closedAt: payload.closedAt,
+    cancelReason: payload.cancelReason,
     tags: payload.tags,
     ...(payload.financialStatus === null
       ? {}
@@ -46,7 +48,11 @@ export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
   return {
     ...stored,
     facts: isCancelled ? stored.facts : facts,
-    snapshot: { ...snapshot, transactions },
+    snapshot: {
+      ...snapshot,
+      transactions,
+      disputes: mergeDisputes(stored.snapshot.disputes, snapshot.disputes),
+    },
   };
 }
 

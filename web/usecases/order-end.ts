@@ -1,4 +1,7 @@
 import { enqueueAct } from './enqueue-act.ts';
+import { enqueueJudgeOpen } from './judge-open-orders.ts';
+import { keysOfKind } from './order-keys.ts';
+import { endingOf, isBad } from './order-outcome-kind.ts';
 import { isShipped, wantsHold } from './order-state.ts';
 import type { EffectRecord, OrderRecord, Tables } from './storage-port.ts';
 
@@ -12,6 +15,7 @@ export async function noteEnd(
   after: OrderRecord,
   now: number,
 ): Promise<void> {
+  await judgeRelated(tx, before, after, now);
   const end = endOf(before, after);
   if (end === null) return;
   const { shop, id } = after;
@@ -27,6 +31,22 @@ export async function noteEnd(
     });
     if (hasOurTags(await tx.effects.ofOrder(shop, id))) await enqueueAct(tx, current, now);
   }
+}
+
+/**
+ * An order that ended badly (or no longer did) says something of the buyer's other orders: those that
+ * are still open are judged again, by a task.
+ */
+export async function judgeRelated(
+  tx: Tables,
+  before: OrderRecord,
+  after: OrderRecord,
+  now: number,
+): Promise<void> {
+  const [was, is] = [endingOf(before), endingOf(after)];
+  if (was === is || !(isBad(was) || isBad(is))) return;
+  const person = keysOfKind(after.keys, ['email', 'phone', 'customer', 'card', 'room']);
+  await enqueueJudgeOpen(tx, after.shop, person, now);
 }
 
 const hasOurTags = (records: readonly EffectRecord[]) =>

@@ -1,7 +1,9 @@
 import type { Level } from '../contract/level.ts';
+import type { OutcomeDto, outcomeKinds } from '../contract/lists.ts';
 import type { CannotHoldReason, ListOrdersQuery, PaymentKind } from '../contract/orders.ts';
 import type { Watchdog } from '../contract/today.ts';
 import type { Assessment } from '../risk/assessment.ts';
+import type { ListKind } from '../risk/list-entry.ts';
 import type { OrderFacts } from '../risk/order-facts.ts';
 import type { OrderPlan } from '../risk/plan.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
@@ -15,6 +17,18 @@ export interface DecisionRecord {
   readonly level: Level;
   readonly floor: string | null;
   readonly hits: readonly string[];
+}
+
+/** How an order ended, as a person or a carrier's report told. */
+export interface OrderOutcome {
+  readonly kind: (typeof outcomeKinds)[number];
+  readonly at: number;
+  /** Staff; null: told by a carrier's report. */
+  readonly byId: string | null;
+  readonly by: string | null;
+  readonly note: string | null;
+  /** Yen. */
+  readonly loss: OutcomeDto['loss'];
 }
 
 /** An order as the app knows it. Personal data is inside `facts` and `snapshot`, encrypted at rest. */
@@ -43,13 +57,24 @@ export interface OrderRecord {
   readonly cancelling: boolean;
   readonly paymentKind: PaymentKind;
   readonly staffChecks: Readonly<Record<string, 'hit' | 'no-hit' | 'unknown'>>;
+  /** What a person told; what Shopify tells (cancelled as fraud, disputes) is in the snapshot. */
+  readonly outcome: OrderOutcome | null;
   readonly keys: readonly OrderKey[];
+  /** Entries of the shop's list that it agreed with when it was judged, the weightiest first. */
+  readonly listMarks?: readonly OrderListMark[] | undefined;
   /** What the judgement rested on, for the order page. */
   readonly history: {
     readonly earlierOrders: number | null;
     readonly goodOrders: number | null;
     readonly firstOrderDaysAgo: number | null;
   };
+}
+
+/** An entry that an order agreed with, and how. */
+export interface OrderListMark {
+  readonly id: string;
+  readonly kind: ListKind;
+  readonly match: 'exact' | 'similar' | 'shown';
 }
 
 export interface OrderFilter extends Omit<ListOrdersQuery, 'q'> {
@@ -89,6 +114,8 @@ export interface OrderTable {
     keys: readonly OrderKey[],
     before: { readonly createdAt: number; readonly id: string },
     limit: number,
+    /** Orders that the same question has read before: they are not unsealed again. */
+    opened?: Map<string, OrderRecord>,
   ): Promise<HistoryRow[]>;
   waitingForRouting(
     shop: string,
@@ -100,12 +127,10 @@ export interface OrderTable {
   /** Waiting for a person: held, waiting or cannot be held, not decided; high first, then oldest. */
   waitingForPerson(shop: string, limit: number): Promise<OrderRecord[]>;
   watchdog(shop: string | null): Promise<Watchdog>;
-  /** Totals and quantities of the shop's own counted orders since `since`, newest first. */
-  figures(
-    shop: string,
-    since: number,
-    limit: number,
-  ): Promise<{ total: number; maxQuantity: number; lines: number }[]>;
+  /** Hits of each signal over the newest `window` orders, and how those orders ended by `now`. */
+  signalOutcomes(shop: string, window: number, now: number): Promise<SignalOutcomes>;
+  /** The newest order of exactly this name (#1001). */
+  idByName(shop: string, name: string): Promise<string | null>;
   /** Oldest first; for judging again after the look-back. */
   idsAfter(
     shop: string,
@@ -114,6 +139,19 @@ export interface OrderTable {
   ): Promise<{ id: string; createdAt: number }[]>;
   count(shop: string): Promise<number>;
   eraseOrders(shop: string, ids: readonly string[]): Promise<void>;
+}
+
+/** By signal id; a signal that never hit is absent. `ended` adds up to `hits` at most. */
+export interface SignalOutcomes {
+  /** Orders looked at. */
+  readonly orders: number;
+  readonly signals: Readonly<Record<string, SignalOutcome>>;
+}
+
+export interface SignalOutcome {
+  readonly hits: number;
+  /** Cancelled for another reason, refunded, or a test: in `hits`, in none of these. */
+  readonly ended: Readonly<Record<'fraud' | 'refused' | 'dispute' | 'good' | 'open', number>>;
 }
 
 export interface OrderCounts {

@@ -13,6 +13,8 @@ export interface OrderSnapshot {
   readonly sourceName: string | null;
   readonly cancelledAt: string | null;
   readonly closedAt: string | null;
+  /** Shopify's OrderCancelReason (FRAUD …); undefined: nobody told. */
+  readonly cancelReason?: string | null | undefined;
   /** Shopify's OrderDisplayFinancialStatus. */
   readonly financialStatus: string | null;
   /** Shopify's OrderDisplayFulfillmentStatus. */
@@ -23,6 +25,23 @@ export interface OrderSnapshot {
   readonly transactions: readonly TransactionSnapshot[];
   readonly fulfillmentOrders: readonly FulfillmentOrderSnapshot[];
   readonly customer: CustomerSnapshot | null;
+  /** Chargebacks and inquiries; undefined: Shopify did not tell whether there are any. */
+  readonly disputes?: readonly DisputeSnapshot[] | undefined;
+}
+
+/** A buyer's bank asks for the money back, or asks about it. Shopify Payments only. */
+export interface DisputeSnapshot {
+  readonly gid: string;
+  /** Shopify's DisputeType; null: not told. */
+  readonly type: 'CHARGEBACK' | 'INQUIRY' | null;
+  /** Shopify's DisputeStatus: NEEDS_RESPONSE, UNDER_REVIEW, WON, LOST, ACCEPTED, PREVENTED … */
+  readonly status: string;
+  /** ISO times; null: only a webhook tells them. */
+  readonly at: string | null;
+  readonly evidenceDueBy: string | null;
+  readonly amount: Money | null;
+  /** Shopify's word: fraudulent, product_not_received … */
+  readonly reason: string | null;
 }
 
 export interface CustomerSnapshot {

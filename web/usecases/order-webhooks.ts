@@ -12,6 +12,8 @@ import {
 import { noteEnd } from './order-end.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 import { isOver } from './order-state.ts';
+import { figuresText } from './shop-histogram.ts';
+import { statisticsTask } from './shop-statistics.ts';
 import type { OrderRecord } from './storage-port.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
 
@@ -72,10 +74,6 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
   });
 }
 
-/** Statistics follow within ten minutes; the orders that come meanwhile share one refresh. */
-export const statisticsTask = (now: number) =>
-  ({ kind: 'refresh-statistics', key: '', priority: 'background', runAt: now + 600_000 }) as const;
-
 function snapshotOf({ orderId, order }: Payload<'order'>): OrderSnapshot {
   const { total, currency } = order.facts;
   return {
@@ -88,6 +86,7 @@ function snapshotOf({ orderId, order }: Payload<'order'>): OrderSnapshot {
     sourceName: null,
     cancelledAt: order.cancelledAt,
     closedAt: order.closedAt,
+    cancelReason: order.cancelReason,
     financialStatus: order.financialStatus?.toUpperCase() ?? null,
     fulfillmentStatus: order.fulfillmentStatus === 'fulfilled' ? 'FULFILLED' : 'UNFULFILLED',
     tags: order.tags,
@@ -150,6 +149,9 @@ async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promi
     const isCancelled = told.snapshot.cancelledAt !== null;
     const stored = { ...before, ...told, facts: isCancelled ? before.facts : told.facts };
     const changed = loaded === null ? stored : freshest(stored, loaded);
+    if (figuresText(changed) !== figuresText(before)) {
+      await tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now());
+    }
     if (judgesAgain(before, changed)) {
       const input = { ...changed, before: changed, arrives: false };
       await keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());

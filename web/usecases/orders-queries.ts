@@ -2,6 +2,7 @@ import type { ListOrdersAnswer, ListOrdersQuery, OrderDetail } from '../contract
 import type { PaymentNamesAnswer } from '../contract/today.ts';
 import type { Deps } from './deps.ts';
 import { giftCardUse } from './gift-card-use.ts';
+import { presentMatches } from './list-matches.ts';
 import { searchKeys } from './order-keys.ts';
 import { presentDetail, presentOrder } from './present-order.ts';
 import type { OrderFilter, OrderRecord } from './storage-port.ts';
@@ -64,6 +65,7 @@ export async function getOrder(
     actions: await actions.ofOrder(caller.shop, orderId),
     audit: await audit.ofOrder(caller.shop, orderId, auditShown),
     openCase: await cases.openCase(caller.shop, orderId),
+    lists: await presentMatches(deps.storage.read, order, deps.now()),
     giftCards: await giftCardUse(deps.storage.read, order),
   });
   return { ok: true, value };

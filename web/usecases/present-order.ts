@@ -14,6 +14,7 @@ import { hitsStranger, nextStepKey } from '../risk/next-step.ts';
 import type { AddressFacts } from '../risk/order-facts.ts';
 import { moneyState, planNow } from './money-plan.ts';
 import { stateOf } from './order-state.ts';
+import { presentDispute, presentOutcome } from './present-outcome.ts';
 import type { ActionRecord, AuditEntry, CaseRecord, OrderRecord } from './storage-port.ts';
 
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -47,6 +48,7 @@ export function presentOrder(
     hasOpenCase,
     wouldHold: order.plan.hold && !order.acting,
     authorizationExpiresAt: oldest.length === 0 ? null : iso(Math.min(...oldest) + authorizationMs),
+    list: listMarkOf(order),
   };
 }
 
@@ -55,11 +57,18 @@ function personName(address: AddressFacts | null | undefined): string | null {
   return name === '' ? null : name;
 }
 
+/** The weightiest stands first. */
+function listMarkOf({ listMarks }: OrderRecord): OrderSummary['list'] {
+  const mark = listMarks?.[0];
+  return mark === undefined ? null : { match: mark.match, kind: mark.kind };
+}
+
 export interface DetailParts {
   readonly locale: Locale;
   readonly actions: readonly ActionRecord[];
   readonly audit: readonly AuditEntry[];
   readonly openCase: CaseRecord | null;
+  readonly lists: OrderDetail['lists'];
   readonly giftCards: GiftCardUse | undefined;
 }
 
@@ -73,6 +82,7 @@ export function presentDetail(order: OrderRecord, parts: DetailParts): OrderDeta
     headline: headline(assessment, locale),
     nextStep: nextStepOf(order),
     signals: assessment.signals.map((signal) => presentSignal(signal, locale)),
+    lists: parts.lists,
     plan: planNow(order),
     money: { status: snapshot.financialStatus ?? '', authorized, captured, refunded },
     email: facts.email ?? null,
@@ -103,6 +113,8 @@ export function presentDetail(order: OrderRecord, parts: DetailParts): OrderDeta
       parts.openCase === null
         ? null
         : { openedAt: iso(parts.openCase.openedAt), reason: parts.openCase.reason },
+    outcome: presentOutcome(order),
+    disputes: (snapshot.disputes ?? []).map(presentDispute),
     tags: [...snapshot.tags],
     test: snapshot.test,
     judgedAt: iso(order.judgedAt),
@@ -126,8 +138,10 @@ function nextStepOf(order: OrderRecord): string {
 }
 
 /** Sent by COD to somebody who may have ordered nothing, and nobody has found otherwise. */
-const mayOweVictim = ({ paymentKind, decision, assessment }: OrderRecord) =>
-  paymentKind === 'cod' && decision?.kind !== 'approved' && hitsStranger(assessment);
+const mayOweVictim = ({ paymentKind, decision, assessment, listMarks = [] }: OrderRecord) =>
+  paymentKind === 'cod' &&
+  decision?.kind !== 'approved' &&
+  (hitsStranger(assessment) || listMarks.some(({ kind }) => kind === 'protected'));
 
 function presentSignal(signal: SignalResult, locale: Locale): SignalDto {
   const { name, because, caution } = explainSignal(signal, locale);

@@ -4,6 +4,7 @@ import type { ListTable } from './list-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
+import type { StatisticsTable } from './statistics-port.ts';
 import type { TokenPort } from './token-port.ts';
 import type { WebhookEnvelope } from './webhook-payload.ts';
 import type { InboxTable, TaskTable } from './work-port.ts';
@@ -29,6 +30,7 @@ export interface Tables {
   readonly inbox: InboxTable;
   readonly tasks: TaskTable;
   readonly orders: OrderTable;
+  readonly statistics: StatisticsTable;
   readonly lists: ListTable;
   readonly effects: EffectTable;
   readonly actions: ActionTable;

@@ -3,9 +3,11 @@ import { checkRelease } from './check-release.ts';
 import type { Deps } from './deps.ts';
 import { endAction } from './end-action.ts';
 import { handleWebhook } from './handle-webhook.ts';
-import { judgeAgain, lookBack, refreshStatistics } from './look-back.ts';
+import { judgeOpenOrders } from './judge-open-orders.ts';
+import { judgeAgain, lookBack } from './look-back.ts';
 import { checkRouting } from './routing-webhooks.ts';
 import { runAction } from './run-action.ts';
+import { refreshStatistics } from './shop-statistics.ts';
 import { deployNotice, readShop } from './shop-tasks.ts';
 import type { Tables, Task, TaskKind } from './storage-port.ts';
 
@@ -41,6 +43,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'look-back': { run: once(lookBack) },
   'judge-again': { run: once(judgeAgain) },
   'refresh-statistics': { run: once(refreshStatistics) },
+  'judge-open-orders': { run: once(judgeOpenOrders) },
   'deploy-notice': { run: once(deployNotice) },
 };
 

@@ -1,6 +1,7 @@
 import type { AboutAnswer } from '../contract/about.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ActionKind, Locale } from '../contract/level.ts';
+import type { OutcomeBody } from '../contract/lists.ts';
 import type {
   ActionAnswer,
   ActionBody,
@@ -56,6 +57,8 @@ export interface UseCases {
     orderId: string,
     check: { check: string; result: 'hit' | 'no-hit' | 'unknown'; note?: string | undefined },
   ): Promise<Answer<OrderDetail>>;
+  /** How the order ended; `null` takes it back. */
+  recordOutcome(caller: Caller, orderId: string, body: OutcomeBody): Promise<Answer<OrderDetail>>;
   getSettings(caller: Caller): Promise<Settings>;
   /** `document` is unchecked: shape, ranges, revision and permission are this use case's. */
   saveSettings(caller: Caller, document: unknown): Promise<Answer<Settings>>;

@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../risk/order-facts.ts';
+import type { DisputeSnapshot } from './order-snapshot.ts';
 
 /** A webhook that was rightly signed. `body` is the raw JSON text: ids in it may pass 2^53. */
 export interface WebhookEnvelope {
@@ -31,7 +32,7 @@ export type WebhookPayload =
   | {
       readonly kind: 'dispute';
       readonly orderId: string | null;
-      readonly status: string;
+      readonly dispute: DisputeSnapshot;
     }
   | { readonly kind: 'shop'; readonly timezone: string | null; readonly currency: string | null }
   | { readonly kind: 'scopes'; readonly current: readonly string[] }
@@ -51,6 +52,8 @@ export interface OrderPayload {
   readonly updatedAt: string;
   readonly cancelledAt: string | null;
   readonly closedAt: string | null;
+  /** Shopify's OrderCancelReason. */
+  readonly cancelReason: string | null;
   /** Shopify's OrderDisplayFinancialStatus. */
   readonly financialStatus: string | null;
   /** In a webhook's own words: fulfilled, partial, restocked; null: nothing was shipped. */

@@ -16,6 +16,7 @@ export type TaskKind =
   | 'look-back'
   | 'judge-again'
   | 'refresh-statistics'
+  | 'judge-open-orders'
   | 'deploy-notice';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */

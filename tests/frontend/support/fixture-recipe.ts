@@ -134,6 +134,7 @@ export function order(ago: Ago, recipe: Recipe): OrderDetail {
     hasOpenCase: isHeld || recipe.cannotHold !== undefined,
     wouldHold: false,
     authorizationExpiresAt: recipe.expires === undefined ? null : ago(recipe.expires),
+    list: null,
   };
   return {
     ...summary,
@@ -143,6 +144,7 @@ export function order(ago: Ago, recipe: Recipe): OrderDetail {
         : `${names.length}項目に該当：${names.join('、')}`,
     nextStep: recipe.nextStep,
     signals: [...signals, ...notHits],
+    lists: [],
     plan: { ...plan(id, isHeld), ...recipe.plan },
     money: {
       status: isAuthorized ? 'AUTHORIZED' : payment.kind === 'cod' ? 'PENDING' : 'PAID',
@@ -186,6 +188,8 @@ export function order(ago: Ago, recipe: Recipe): OrderDetail {
       },
     ],
     openCase: heldSince === null ? null : { openedAt: heldSince, reason: '' },
+    outcome: null,
+    disputes: [],
     tags: isHeld ? [`sekisho:${level}`, 'sekisho:held'] : [],
     test: false,
     judgedAt: ago(minutes - 1),

@@ -1,6 +1,7 @@
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
 import type { ActionKind, Level } from '../../../web/contract/level.ts';
+import type { OutcomeBody } from '../../../web/contract/lists.ts';
 import type {
   ActionAnswer,
   ActionBody,
@@ -10,8 +11,10 @@ import type {
   OrderSummary,
 } from '../../../web/contract/orders.ts';
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
+import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
+import { fakeLists } from './fake-lists.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
 export class FakeUseCases implements UseCases {
@@ -20,6 +23,7 @@ export class FakeUseCases implements UseCases {
   readonly callers: Caller[] = [];
   readonly actions: { orderId: string; kind: ActionKind; body: ActionBody }[] = [];
   readonly queries: ListOrdersQuery[] = [];
+  readonly lists = fakeLists;
   settings: Settings = defaultSettings;
   ready = true;
   /** Thrown by the next call of anything that reads or writes. */
@@ -100,6 +104,33 @@ export class FakeUseCases implements UseCases {
     if (parsed.data.revision !== revision) return { ok: false, code: 'settings_changed' };
     this.settings = { ...parsed.data, revision: revision + 1 };
     return { ok: true, value: this.settings };
+  }
+
+  async recordOutcome(
+    caller: Caller,
+    orderId: string,
+    { outcome }: OutcomeBody,
+  ): Promise<Answer<OrderDetail>> {
+    await this.#enter(caller);
+    const order = await this.getOrder(caller, orderId);
+    if (!order.ok || outcome === null) return order;
+    const { kind, note, loss } = outcome;
+    const told = { kind, at: '2026-11-22T03:00:00Z', by: '佐藤', note: note ?? null };
+    return { ok: true, value: { ...order.value, outcome: { ...told, loss: loss ?? null } } };
+  }
+
+  async previewSettings(caller: Caller, document: unknown): Promise<Answer<PreviewAnswer>> {
+    await this.#enter(caller);
+    const parsed = settingsSchema.safeParse(document);
+    if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) };
+    const levels = { normal: 1, caution: 0, high: 0 };
+    const held = { heldBefore: 0, heldAfter: 0 };
+    return { ok: true, value: { orders: 1, before: levels, after: levels, ...held, changed: [] } };
+  }
+
+  async signals(caller: Caller): Promise<SignalsAnswer> {
+    await this.#enter(caller);
+    return { signals: [], window: 0, builtInWords: {} };
   }
 
   async today(caller: Caller) {
@@ -206,6 +237,7 @@ function summary(id: string, level: Level = 'high'): OrderSummary {
     hasOpenCase: true,
     wouldHold: false,
     authorizationExpiresAt: null,
+    list: null,
   };
 }
 
@@ -215,6 +247,7 @@ function detail(id: string): OrderDetail {
     headline: '',
     nextStep: 'held',
     signals: [],
+    lists: [],
     plan: {
       hash: 'h1',
       cancel: { possible: false, refusal: 'already_shipped' },
@@ -233,6 +266,8 @@ function detail(id: string): OrderDetail {
     items: [],
     history: { earlierOrders: null, goodOrders: null, firstOrderDaysAgo: null },
     holds: [],
+    outcome: null,
+    disputes: [],
     openCase: null,
     tags: [],
     test: false,

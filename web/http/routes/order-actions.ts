@@ -2,6 +2,7 @@ import type { Express, Request, Response } from 'express';
 import type { z } from 'zod';
 import { fieldErrors } from '../../contract/field-errors.ts';
 import type { ActionKind } from '../../contract/level.ts';
+import { outcomeBody } from '../../contract/lists.ts';
 import {
   type ActionAnswer,
   type ActionBody,
@@ -31,6 +32,11 @@ export function addOrderActions(app: Express, { useCases }: HttpDeps): void {
   onOrder(app, 'undo', undoBody, async (req, res, orderId, { actionId }) => {
     const result = await useCases.undoAction(callerOf(req), orderId, actionId);
     answer(req, res, result, (taken) => sendAction(res, taken));
+  });
+
+  onOrder(app, 'outcome', outcomeBody, async (req, res, orderId, body) => {
+    const result = await useCases.recordOutcome(callerOf(req), orderId, body);
+    answer(req, res, result, (order) => res.json(order));
   });
 
   onOrder(app, 'checks', staffCheckBody, async (req, res, orderId, check) => {

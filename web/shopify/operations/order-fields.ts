@@ -5,7 +5,7 @@ import { shopMoney } from './request.ts';
 /** Everything that a judgement and a snapshot of one order need; shared by the one and the many. */
 export const orderFields = `
 fragment OrderFields on Order {
-  id name createdAt updatedAt test sourceName cancelledAt closedAt
+  id name createdAt updatedAt test sourceName cancelledAt cancelReason closedAt
   displayFinancialStatus displayFulfillmentStatus tags
   email phone note clientIp paymentGatewayNames
   customAttributes { key value }
@@ -28,6 +28,7 @@ fragment OrderFields on Order {
     }
   }
   risk { assessments { riskLevel provider { id } } }
+  disputes { id initiatedAs status }
   ...FulfillmentOrderFields
 }
 fragment AddressFields on MailingAddress {
@@ -93,6 +94,9 @@ const riskSummary = z.object({
   ),
 });
 
+/** OrderDisputeSummary: needs read_orders only, unlike the dispute itself. */
+const dispute = z.object({ id: z.string(), initiatedAs: z.string(), status: z.string() });
+
 const lineItem = z.object({
   title: z.string(),
   quantity: z.number(),
@@ -112,6 +116,7 @@ export const orderNode = z.object({
   test: z.boolean(),
   sourceName: text,
   cancelledAt: z.string().nullable(),
+  cancelReason: text,
   closedAt: z.string().nullable(),
   displayFinancialStatus: z.string().nullable(),
   displayFulfillmentStatus: z.string(),
@@ -135,6 +140,7 @@ export const orderNode = z.object({
   lineItems: z.object({ nodes: z.array(lineItem) }).optional(),
   transactions: z.array(transaction),
   risk: riskSummary.optional(),
+  disputes: z.array(dispute).optional(),
   fulfillmentOrders: fulfillmentOrderConnection,
 });
 export type OrderNode = z.infer<typeof orderNode>;

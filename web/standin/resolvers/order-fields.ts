@@ -58,7 +58,7 @@ const buyer: FieldMap<Order> = {
       .map((each) => ({
         id: each.gid,
         status: each.status.toUpperCase(),
-        initiatedAs: 'CHARGEBACK',
+        initiatedAs: each.type.toUpperCase(),
       })),
   alerts: () => [],
   localizedFields: (_order, args: PageArgs) => emptyConnection(args),

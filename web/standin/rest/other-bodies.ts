@@ -94,7 +94,7 @@ export function disputeBody(store: Store, order: Order, dispute: Dispute) {
   return {
     id: Number(legacyId(dispute.gid)),
     order_id: Number(legacyId(order.gid)),
-    type: 'chargeback',
+    type: dispute.type,
     amount: moneyText(dispute.amount.shop, order.currency),
     currency: order.currency,
     reason: dispute.reason,

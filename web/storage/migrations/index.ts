@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import * as firstTables from './0001-first-tables.ts';
+import * as statistics from './0002-statistics.ts';
+import * as outcomes from './0003-outcomes.ts';
 import * as lists from './0004-lists.ts';
 
 /**
@@ -8,6 +10,8 @@ import * as lists from './0004-lists.ts';
  */
 const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0001-first-tables': firstTables,
+  '0002-statistics': statistics,
+  '0003-outcomes': outcomes,
   '0004-lists': lists,
 };
 
