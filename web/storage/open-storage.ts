@@ -7,6 +7,7 @@ import { detachLists } from './list-purge.ts';
 import { listTable } from './list-table.ts';
 import { migrationSource } from './migrations/index.ts';
 import { orderTable } from './order-table.ts';
+import { openOrders } from './open-orders.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
@@ -92,6 +93,7 @@ function tablesOn(
     inbox: inboxTable(db, keyring),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
+    openOrders: openOrders(db, keyring),
     statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),
     effects: effectTable(db),

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import type { Deps } from './deps.ts';
+import { createListUseCases } from './list-use-cases.ts';
 import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { recordOutcome } from './record-outcome.ts';
@@ -29,6 +30,7 @@ export function createUseCases(deps: Deps): UseCases {
     me: (caller) => me(deps, caller),
     paymentNames: (caller) => paymentNames(deps, caller),
     about: async (caller) => about(deps, caller),
+    lists: createListUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

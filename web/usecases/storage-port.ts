@@ -1,6 +1,7 @@
 import type { Settings } from '../contract/settings.ts';
 import type { ShopStatistics } from '../risk/order-facts.ts';
 import type { ListTable } from './list-port.ts';
+import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
@@ -30,6 +31,7 @@ export interface Tables {
   readonly inbox: InboxTable;
   readonly tasks: TaskTable;
   readonly orders: OrderTable;
+  readonly openOrders: OpenOrders;
   readonly statistics: StatisticsTable;
   readonly lists: ListTable;
   readonly effects: EffectTable;

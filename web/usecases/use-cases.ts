@@ -12,6 +12,7 @@ import type {
 } from '../contract/orders.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { ListUseCases } from './list-use-cases.ts';
 import type { StaffIdentity } from './token-port.ts';
 import type { WebhookEnvelope } from './webhook-payload.ts';
 
@@ -68,6 +69,8 @@ export interface UseCases {
   paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
+  /** What staff do with the shop's lists. */
+  readonly lists: ListUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }
