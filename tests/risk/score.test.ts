@@ -98,6 +98,66 @@ test('goods that nearly every order of the shop has weigh little and do not coun
   expect(assessmentOf(hits, rules, { ...shop, judgedOrders: 499 })).toMatchObject({ checks: 1 });
 });
 
+test('the guard for all signals leaves floors, lists, staff and reassurance their weight', () => {
+  const hits = [
+    'email-free-provider',
+    'cod-refusal-history',
+    'watch-list-match',
+    'staff-vague-answer',
+  ];
+  const ids = [...hits, 'verified-wallet'];
+  const hitRates = Object.fromEntries(ids.map((id) => [id, 0.9]));
+  const shop = { ...usualShop, judgedOrders: 500, hitRates };
+  const guarding = rulesetFrom({ ...defaultJudgement, guardAllSignals: true });
+  const usual = assessmentOf(ids, rulesetFrom(), shop);
+  const guarded = assessmentOf(ids, guarding, shop);
+  const differing = guarded.signals.filter(({ id, points, counted }) => {
+    const before = resultOf(usual, id);
+    return before?.points !== points || before.counted !== counted;
+  });
+  expect(differing.map(({ id, points, counted }) => [id, points, counted])).toEqual([
+    ['email-free-provider', 1, false],
+  ]);
+  expect(guarded.floor).toBe('cod-refusal-history');
+  expect(assessmentOf(ids, guarding, { ...shop, judgedOrders: 499 })).toEqual(usual);
+});
+
+test('the merchant’s table tells where a card was issued', () => {
+  const card = { country: undefined, bin: '42424299' };
+  const judged = (binCountries: { bin: string; country: string }[]) =>
+    resultOf(
+      assess(evidenceWith({ card }), rulesetFrom({ ...defaultJudgement, binCountries })),
+      'card-overseas-issued',
+    );
+  expect(judged([])?.outcome).toBe('unknown');
+  expect(judged([{ bin: '424242', country: 'JP' }])?.outcome).toBe('no-hit');
+  const longer = { bin: '42424299', country: 'BR' };
+  expect(judged([{ bin: '424242', country: 'JP' }, longer])?.facts).toEqual({ country: 'BR' });
+});
+
+describe('presets', () => {
+  test('with nothing of the shop’s own are the preset again, and balanced is the default', () => {
+    const words = {
+      ...{ forwarders: [], shortStay: [], hotels: [], resaleGoods: [], urgent: [], freeMail: [] },
+    };
+    const reset = { ...defaultJudgement, signals: {}, parameters: {}, words, binCountries: [] };
+    expect(rulesetFrom(reset)).toEqual(rulesetFrom());
+    for (const { signal, on, points, counts } of rulesetFrom().rules) {
+      expect([on, points, counts]).toEqual([true, signal.points, signal.counts]);
+    }
+  });
+
+  test.each(['strict-cod', 'strict-cards'] as const)('%s is nowhere milder', (preset) => {
+    const rules = rulesetFrom({ ...defaultJudgement, preset }).rules;
+    expect(rules.some(({ points, signal }) => points > signal.points)).toBe(true);
+    for (const { signal, on, points, counts } of rules) {
+      expect(on, signal.id).toBe(true);
+      expect(points, signal.id).toBeGreaterThanOrEqual(signal.points);
+      expect(counts || !signal.counts, signal.id).toBe(true);
+    }
+  });
+});
+
 test('a signal that is switched off is not asked', () => {
   const rules = rulesetFrom({ ...defaultJudgement, signals: { 'first-order': { on: false } } });
   const judged = assess(evidenceWith({ history: { customerOrders: 0 } }), rules);

@@ -153,3 +153,13 @@ test('of a quiet order nothing speaks against shipping it', () => {
     verdict: 'approve',
   });
 });
+
+test('an identity that is confirmed never lifts the level of somebody whom the merchant trusts', () => {
+  const trusted = assessmentOf(['allowed-list-match', 'blocklist-exact']);
+  const confirmed = assessmentOf([
+    'allowed-list-match',
+    'blocklist-exact',
+    'staff-identity-confirmed',
+  ]);
+  expect([trusted.level, confirmed.level]).toEqual(['normal', 'normal']);
+});

@@ -11,6 +11,40 @@ export const isFirstOrder = ({ history }: Evidence): Known =>
 const atLeast = (value: number | undefined, least: number): Known =>
   value === undefined ? undefined : value >= least;
 
+const lookBack = { key: 'lookbackMonths', unit: 'months', min: 1, max: 120, default: 24 } as const;
+/** Parameter of past-dispute. */
+export const disputeMonths: SignalParameter = {
+  ...lookBack,
+  ja: '何か月前までのチャージバックを見るか',
+  en: 'Chargebacks of so many months back',
+};
+/** Parameter of cod-refusal-history. */
+export const refusalMonths: SignalParameter = {
+  ...lookBack,
+  ja: '何か月前までの受取拒否・長期不在を見るか',
+  en: 'Refusals of so many months back',
+};
+
+const daysOfMonth = 365.25 / 12;
+
+/** What happened longer ago is not held against anybody. Where nobody told when, all of it counts. */
+const lately = (n: number | undefined, daysAgo: readonly number[] | undefined, months: number) =>
+  n === undefined
+    ? undefined
+    : (daysAgo?.filter((days) => days <= months * daysOfMonth).length ?? n);
+
+/** Chargebacks within the look-back. */
+export const disputesOf = (evidence: Evidence): number | undefined => {
+  const { disputes, disputedDaysAgo } = evidence.history;
+  return lately(disputes, disputedDaysAgo, numberOf(disputeMonths, evidence));
+};
+
+/** Parcels refused or not collected within the look-back. */
+export const refusalsOf = (evidence: Evidence): number | undefined => {
+  const { codRefusals, refusedDaysAgo } = evidence.history;
+  return lately(codRefusals, refusedDaysAgo, numberOf(refusalMonths, evidence));
+};
+
 /** Parameter of account-takeover-pattern. */
 export const regularOrders: SignalParameter = {
   key: 'orders',
@@ -51,7 +85,8 @@ export function looksTakenOver(evidence: Evidence): Known {
 /** Two orders that ended well, the first at least 60 days ago (unless set), never a chargeback. */
 export function isGoodCustomer(evidence: Evidence): Known {
   const { history } = evidence;
-  const { daysSinceFirst, disputes } = history;
+  const { daysSinceFirst } = history;
+  const disputes = disputesOf(evidence);
   return allOf(
     atLeast(history.goodOrders, numberOf(goodOrders, evidence)),
     atLeast(daysSinceFirst, numberOf(goodDays, evidence)),

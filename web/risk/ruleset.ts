@@ -137,10 +137,11 @@ export function rulesetFrom(
   signals: readonly Signal[] = registry,
 ): Ruleset {
   const { homeCountry, allCards3ds, coldStartThreshold } = settings;
+  const { cautionChecks, highChecks, cautionPoints, highPoints } = settings;
   return {
     rules: signals.map((signal) => ruleOf(signal, settings)),
     by: settings.by,
-    bands: settings,
+    bands: { cautionChecks, highChecks, cautionPoints, highPoints },
     shop: {
       ...{ homeCountry, allCards3ds, coldStartThreshold, codNames: options.codNames ?? [] },
       binTable: binTableOf(settings.binCountries),

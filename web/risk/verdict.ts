@@ -42,8 +42,7 @@ function levelByBands(checks: number, points: number, isGood: boolean, rules: Ru
 }
 
 /** A person's word goes before every rule; a remembered fraud keeps it under check. */
-function staffWord(hits: readonly ScoredHit[]): Conclusion | null {
-  if (isHit(hits, 'staff-denies-order')) return { level: 'high', floor: 'staff-denies-order' };
+function confirmedWord(hits: readonly ScoredHit[]): Conclusion | null {
   if (!isHit(hits, 'staff-identity-confirmed')) return null;
   const remembered = ['blocklist-exact', 'past-dispute'].find((id) => isHit(hits, id));
   return { level: remembered ? 'caution' : 'normal', floor: remembered ?? null };
@@ -63,7 +62,9 @@ export function conclude(
   points: number,
   rules: Ruleset,
 ): Conclusion {
-  const said = staffWord(hits) ?? trustedWord(hits);
+  if (isHit(hits, 'staff-denies-order')) return { level: 'high', floor: 'staff-denies-order' };
+  // Trust first: an identity that is confirmed on top of it must not lift the level.
+  const said = trustedWord(hits) ?? confirmedWord(hits);
   if (said) return said;
   const floor = highestFloor(hits);
   const isGood = !floor && isHit(hits, 'repeat-good-customer');

@@ -1,15 +1,8 @@
+import { refusalMonths, refusalsOf } from '../customer-history.ts';
 import { allOf, anyOf, judged } from '../known.ts';
 import { numberOf, type SignalParameter } from '../parameter.ts';
 import { isCod } from '../payment-kind.ts';
 import type { Signal } from '../signal.ts';
-
-/** How far back refusals count: those who read the history ask for it. */
-export const refusalMonths: SignalParameter = {
-  key: 'lookbackMonths',
-  ja: '何か月前までの受取拒否・長期不在を見るか',
-  en: 'Refusals of so many months back',
-  ...{ unit: 'months', min: 1, max: 120, default: 24 },
-};
 
 const anyPayment: SignalParameter = {
   key: 'anyPayment',
@@ -39,7 +32,7 @@ export const codRefusalHistory: Signal = {
     },
   },
   judge(evidence) {
-    const n = evidence.history.codRefusals;
+    const n = refusalsOf(evidence);
     if (n === undefined) return judged(undefined, ['history']);
     return judged(
       anyOf(n >= numberOf(anyPayment, evidence), allOf(n >= 1, isCod(evidence))),

@@ -1,14 +1,6 @@
+import { disputeMonths, disputesOf } from '../customer-history.ts';
 import { judged } from '../known.ts';
-import type { SignalParameter } from '../parameter.ts';
 import type { Signal } from '../signal.ts';
-
-/** How far back disputes count: those who read the history ask for it. */
-export const disputeMonths: SignalParameter = {
-  key: 'lookbackMonths',
-  ja: '何か月前までのチャージバックを見るか',
-  en: 'Chargebacks of so many months back',
-  ...{ unit: 'months', min: 1, max: 120, default: 24 },
-};
 
 export const pastDispute: Signal = {
   id: 'past-dispute',
@@ -33,7 +25,7 @@ export const pastDispute: Signal = {
     },
   },
   judge(evidence) {
-    const n = evidence.history.disputes;
+    const n = disputesOf(evidence);
     return judged(n === undefined ? undefined : n > 0, ['history'], () => ({ n: n ?? 0 }));
   },
 };
