@@ -33,15 +33,18 @@ export const postJson = <T>(path: string, body: unknown, signal?: AbortSignal): 
 export const putJson = <T>(path: string, body: unknown): Promise<T> =>
   call<T>(path, { method: 'PUT', body: JSON.stringify(body) });
 
+export const deleteJson = <T>(path: string): Promise<T> => call<T>(path, { method: 'DELETE' });
+
 async function call<T>(path: string, init: RequestInit): Promise<T> {
   const response = await send(path, init);
   const body = await readBody(response);
-  if (!response.ok) throw new ApiError(...problemIn(body));
+  if (!response.ok) throw problemOf(body);
   // The contract's types stand for the server's answers; tests over real HTTP hold it to them.
   return body as T;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** With the session's token, in the reader's language; for answers that are no JSON. */
+export async function send(path: string, init: RequestInit): Promise<Response> {
   const headers = {
     Accept: 'application/json',
     ...acceptLanguage(),
@@ -56,8 +59,10 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
+export const problemOf = (body: unknown): ApiError => new ApiError(...problemIn(body));
+
 /** Before a language is chosen the browser's own header stands: /api/me answers with that one. */
-function acceptLanguage(): Record<string, string> {
+export function acceptLanguage(): Record<string, string> {
   const { language } = document.documentElement.dataset;
   return language === undefined ? {} : { 'Accept-Language': language };
 }

@@ -15,6 +15,10 @@ const pageWords = {
     ja: () => import('./locales/about.ja.json'),
     en: () => import('./locales/about.en.json'),
   },
+  lists: {
+    ja: () => import('./locales/lists.ja.json'),
+    en: () => import('./locales/lists.en.json'),
+  },
 };
 
 const polaris = {

@@ -8,9 +8,22 @@ import { TodayPage } from './pages/TodayPage.tsx';
 const OrdersPage = lazy(async () => ({
   default: (await import('./pages/OrdersPage.tsx')).OrdersPage,
 }));
-const OrderPage = lazy(async () => ({
-  default: (await import('./pages/OrderPage.tsx')).OrderPage,
-}));
+const OrderPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/OrderPage.tsx'), addPageWords('lists')]);
+  return { default: page.OrderPage };
+});
+const ListsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/ListsPage.tsx'), addPageWords('lists')]);
+  return { default: page.ListsPage };
+});
+const ListImportPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/ListImportPage.tsx'), addPageWords('lists')]);
+  return { default: page.ListImportPage };
+});
+const ReturnsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/ReturnsPage.tsx'), addPageWords('lists')]);
+  return { default: page.ReturnsPage };
+});
 const SettingsPage = lazy(async () => ({
   default: (await import('./pages/SettingsPage.tsx')).SettingsPage,
 }));
@@ -39,6 +52,10 @@ export function AppRoutes() {
             <Route index element={<TodayPage />} />
             <Route path="orders" element={<OrdersPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
+            <Route path="lists" element={<ListsPage />} />
+            <Route path="lists/import" element={<ListImportPage />} />
+            <Route path="lists/import/:id" element={<ListImportPage />} />
+            <Route path="returns" element={<ReturnsPage />} />
             <Route path="settings" element={<SettingsPage />} />
             <Route path="settings/signals" element={<SignalsPage />} />
             <Route path="about" element={<AboutPage />} />

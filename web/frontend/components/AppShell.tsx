@@ -18,6 +18,7 @@ export function AppShell() {
           {t('nav.today')}
         </Link>
         <Link to="/orders">{t('nav.orders')}</Link>
+        <Link to="/lists">{t('nav.lists')}</Link>
         <Link to="/settings">{t('nav.settings')}</Link>
       </s-app-nav>
       <main>

@@ -5,6 +5,7 @@ import { useFormat } from '../wording/use-format.ts';
 import { AppLink } from './AppLink.tsx';
 import { HoldTrouble } from './HoldTrouble.tsx';
 import { LevelBadge } from './LevelBadge.tsx';
+import { ListMarkBadge } from './ListMarkBadge.tsx';
 import { OrderState } from './OrderState.tsx';
 
 /** One order in a list: what it is, why it matters, since when. The whole row leads to it. */
@@ -19,6 +20,7 @@ export function OrderRow({ order }: { order: OrderSummary }) {
         <InlineStack gap="200" blockAlign="center" align="space-between">
           <InlineStack gap="200" blockAlign="center">
             <LevelBadge level={order.level} />
+            <ListMarkBadge mark={order.list} />
             <AppLink url={`/orders/${order.id}`} className="row-link">
               {order.name}
             </AppLink>

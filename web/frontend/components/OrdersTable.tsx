@@ -4,6 +4,7 @@ import type { OrderSummary } from '../../contract/orders.ts';
 import { useFormat } from '../wording/use-format.ts';
 import { HoldTrouble } from './HoldTrouble.tsx';
 import { LevelBadge } from './LevelBadge.tsx';
+import { ListMarkBadge } from './ListMarkBadge.tsx';
 import { OrderRow } from './OrderRow.tsx';
 import { OrderState } from './OrderState.tsx';
 
@@ -55,7 +56,10 @@ function TableRow({ order, index }: { order: OrderSummary; index: number }) {
   return (
     <IndexTable.Row id={order.id} position={index}>
       <IndexTable.Cell>
-        <LevelBadge level={order.level} />
+        <BlockStack gap="050" inlineAlign="start">
+          <LevelBadge level={order.level} />
+          <ListMarkBadge mark={order.list} />
+        </BlockStack>
       </IndexTable.Cell>
       <IndexTable.Cell>
         <BlockStack>

@@ -8,6 +8,8 @@ import { ActionsCard } from '../components/ActionsCard.tsx';
 import { FactCards } from '../components/FactCards.tsx';
 import { LevelBadge } from '../components/LevelBadge.tsx';
 import { LoadingPage } from '../components/LoadingPage.tsx';
+import { MatchesCard } from '../components/lists/order/MatchesCard.tsx';
+import { OutcomeCard } from '../components/lists/order/OutcomeCard.tsx';
 import { NextStepCard } from '../components/NextStepCard.tsx';
 import { ProblemPage } from '../components/ProblemPage.tsx';
 import { SideCards } from '../components/SideCards.tsx';
@@ -53,10 +55,12 @@ function WholeOrder({ order, me }: { order: OrderDetail; me: MeAnswer }) {
       <div className="order-page">
         <div className="order-why">
           <WhyCard order={order} />
+          <MatchesCard order={order} />
         </div>
         <div className="order-now">
           <NextStepCard order={order} buttons={buttons} />
           <ActionsCard order={order} me={me} buttons={buttons} />
+          <OutcomeCard order={order} />
           <SideCards order={order} />
         </div>
         <div className="order-facts">

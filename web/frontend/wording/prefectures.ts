@@ -8,3 +8,9 @@ export function regionName(province: string): string {
   const number = /^JP-(\d{1,2})$/.exec(province)?.[1];
   return number === undefined ? province : (names[Number(number) - 1] ?? province);
 }
+
+/** Every prefecture with its code, north to south, for a choice. */
+export const prefectures: readonly { code: string; name: string }[] = names.map((name, index) => ({
+  code: `JP-${String(index + 1).padStart(2, '0')}`,
+  name,
+}));

@@ -9,7 +9,18 @@ import { contextOf } from '../middleware/request-context.ts';
 import { pagePolicy } from '../middleware/security-headers.ts';
 
 /** The frontend's own routes: Shopify admin opens the frame at any of them. */
-const pages = ['/', '/orders', '/orders/:id', '/settings', '/settings/signals', '/about'];
+const pages = [
+  '/',
+  '/orders',
+  '/orders/:id',
+  '/lists',
+  '/lists/import',
+  '/lists/import/:id',
+  '/returns',
+  '/settings',
+  '/settings/signals',
+  '/about',
+];
 
 /**
  * The embedded page. Shopify admin adds `shop` to whatever page it opens, so a page without a valid
