@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { csvRows } from '../../web/usecases/list-returns-csv.ts';
 import { readReturnsFile } from '../../web/usecases/list-returns-file.ts';
 import { dateOf, outcomeOf } from '../../web/usecases/list-returns-match.ts';
 
@@ -74,5 +76,52 @@ describe('the columns of a report', () => {
   it('keep the number of the line where a cell has several', () => {
     const file = readReturnsFile(bytes('order,備考\n#1,"返送\nされた"\n\n#2,返送\n'), {});
     expect(typeof file === 'string' ? file : file.rows.map(({ line }) => line)).toEqual([2, 5]);
+  });
+});
+
+describe('rows of a CSV file', () => {
+  const cells = (text: string) => csvRows(text, 100)?.map((row) => row.cells);
+
+  it('are cut at commas, tabs or semicolons, with and without quotes', () => {
+    expect(cells('a,b\r\n"x, ""y""",z\n')).toEqual([
+      ['a', 'b'],
+      ['x, "y"', 'z'],
+    ]);
+    expect(cells('a\tb\n1\t2,3')).toEqual([
+      ['a', 'b'],
+      ['1', '2,3'],
+    ]);
+    expect(cells('a;b\r1;')).toEqual([
+      ['a', 'b'],
+      ['1', ''],
+    ]);
+    expect(cells('a,b\n="03",x"y\n')).toEqual([
+      ['a', 'b'],
+      ['="03"', 'x"y'],
+    ]);
+  });
+
+  it('end where they end: an empty file, a last line without an end, a quote that never closes', () => {
+    expect(cells('')).toEqual([]);
+    expect(cells('\n\n')).toEqual([]);
+    expect(cells('a\n,')).toEqual([['a']]);
+    expect(csvRows('a\n"b', 100)).toBeNull();
+    expect(csvRows('a\nb\nc\n', 2)?.length).toBe(2);
+  });
+
+  it('are read back as they were written, whatever stands in the cells', () => {
+    const cell = fc.string({ unit: fc.constantFrom('あ', '1', ',', '"', '\n', '\r\n', ' ', '=') });
+    const written = (rows: string[][]) =>
+      rows.map((row) => row.map((one) => `"${one.replaceAll('"', '""')}"`).join(',')).join('\r\n');
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { maxLength: 5 }),
+        (rows) => {
+          const filled = rows.filter((row) => row.some((one) => one.trim() !== ''));
+          expect(cells(`"a","b"\r\n${written(rows)}`)).toEqual([['a', 'b'], ...filled]);
+        },
+      ),
+      { seed: 20261122, numRuns: 500 },
+    );
   });
 });

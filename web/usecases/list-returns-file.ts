@@ -1,6 +1,5 @@
-import { parse } from 'csv-parse/sync';
-import { z } from 'zod';
 import { type ReturnField, type ReturnsQuery, returnFields } from '../contract/returns.ts';
+import { csvRows } from './list-returns-csv.ts';
 
 export const mostRows = 2_000;
 const mostColumns = 100;
@@ -31,7 +30,7 @@ export function readReturnsFile(
 ): ReturnsFile | ReturnsProblem {
   const read = decode(file, encoding);
   if (read === null) return 'wrong_encoding';
-  const records = split(read.text);
+  const records = csvRows(read.text, mostRows + 2);
   if (records === null) return 'not_csv';
   const [heading, ...body] = records;
   if (heading === undefined || body.length === 0) return 'empty';
@@ -57,29 +56,6 @@ function decode(file: Uint8Array, wanted: ReturnsQuery['encoding']) {
     }
   }
   return null;
-}
-
-const withLines = z.array(
-  z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }),
-);
-
-/** Records with the line that each begins on; null where quotes never end. */
-function split(text: string): { line: number; cells: string[] }[] | null {
-  try {
-    // A spreadsheet's ="0312345601" has its quotes inside a cell.
-    const options = { bom: true, relax_column_count: true, relax_quotes: true } as const;
-    const parsed: unknown = parse(text, { ...options, info: true, to: mostRows + 2 });
-    const records = withLines.parse(parsed);
-    let line = 1;
-    const numbered = records.map(({ record, info }) => {
-      const begins = line;
-      line = info.lines + 1;
-      return { line: begins, cells: record };
-    });
-    return numbered.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  } catch {
-    return null;
-  }
 }
 
 /** Headings of Yamato, Sagawa and Japan Post reports and of what shops make of them. */
