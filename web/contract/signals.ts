@@ -58,6 +58,8 @@ export interface SignalsAnswer {
 
 /** POST /api/settings/preview: nothing is saved. */
 export const previewBody = z.strictObject({ settings: settingsSchema });
+/** The document is checked where a saved one is: the same fields are named in both answers. */
+export const previewEnvelope = z.strictObject({ settings: z.unknown() });
 
 export interface PreviewAnswer {
   /** Orders judged again under both settings: the newest, 500 at most. */

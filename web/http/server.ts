@@ -9,10 +9,13 @@ import { addAbout } from './routes/about.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addHealth } from './routes/health.ts';
+import { addLists } from './routes/lists.ts';
 import { addOrderActions } from './routes/order-actions.ts';
 import { addOrders } from './routes/orders.ts';
 import { addOverview } from './routes/overview.ts';
-import { addSettings } from './routes/settings.ts';
+import { addReturns } from './routes/returns.ts';
+import { addSettings, longestSettings } from './routes/settings.ts';
+import { addSignals } from './routes/signals.ts';
 import { addWebhooks } from './routes/webhooks.ts';
 
 /** The whole of HTTP, not yet listening. The order of the lines is the order of the checks. */
@@ -23,11 +26,17 @@ export function createServer(deps: HttpDeps): Express {
   addAssets(app, deps);
   addAppPage(app, deps);
   // A body without a content type must not pass for an empty one: cancel would take its defaults.
-  const json = express.json({ limit: 100_000, type: () => true, inflate: false });
-  app.use('/api', allowExtensions, requireStaff(deps), json);
+  const json = (limit: number) => express.json({ limit, type: () => true, inflate: false });
+  app.use('/api', allowExtensions, requireStaff(deps));
+  addReturns(app, deps);
+  // Whoever reads a body first decides how long it may be.
+  app.use('/api/settings', json(longestSettings));
+  app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
+  addLists(app, deps);
   addSettings(app, deps);
+  addSignals(app, deps);
   addOverview(app, deps);
   addAbout(app, deps);
   return finish(app);

@@ -2,10 +2,12 @@ import { about } from './about.ts';
 import type { Deps } from './deps.ts';
 import { createListUseCases } from './list-use-cases.ts';
 import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
+import { previewSettings } from './preview-settings.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { saveSettings } from './save-settings.ts';
 import { shopOpened } from './shop-tasks.ts';
+import { listSignals } from './signals-queries.ts';
 import { recordStaffCheck } from './staff-checks.ts';
 import { takeAction } from './take-action.ts';
 import { me, status, today } from './today.ts';
@@ -25,6 +27,8 @@ export function createUseCases(deps: Deps): UseCases {
     recordStaffCheck: (caller, orderId, check) => recordStaffCheck(deps, caller, orderId, check),
     getSettings: (caller) => deps.storage.read.shops.settings(caller.shop),
     saveSettings: (caller, document) => saveSettings(deps, caller, document),
+    previewSettings: (caller, document, gone) => previewSettings(deps, caller, document, gone),
+    signals: (caller) => listSignals(deps, caller),
     today: (caller) => today(deps, caller),
     status: (caller) => status(deps, caller),
     me: (caller) => me(deps, caller),

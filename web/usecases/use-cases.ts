@@ -11,6 +11,7 @@ import type {
   PlanDto,
 } from '../contract/orders.ts';
 import type { Settings } from '../contract/settings.ts';
+import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
 import type { ListUseCases } from './list-use-cases.ts';
 import type { StaffIdentity } from './token-port.ts';
@@ -63,6 +64,14 @@ export interface UseCases {
   getSettings(caller: Caller): Promise<Settings>;
   /** `document` is unchecked: shape, ranges, revision and permission are this use case's. */
   saveSettings(caller: Caller, document: unknown): Promise<Answer<Settings>>;
+  /** The newest orders under the unchecked `document`; nothing is saved. Stops when `gone` says so. */
+  previewSettings(
+    caller: Caller,
+    document: unknown,
+    gone: AbortSignal,
+  ): Promise<Answer<PreviewAnswer>>;
+  /** Every signal, what can be set of it, and how often it fired. */
+  signals(caller: Caller): Promise<SignalsAnswer>;
   today(caller: Caller): Promise<TodayAnswer>;
   status(caller: Caller): Promise<StatusAnswer>;
   me(caller: Caller): Promise<MeAnswer>;
