@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../web/contract/default-settings.ts';
 import { signals } from '../../web/risk/signals/index.ts';
@@ -26,8 +26,11 @@ const at = (document: unknown, path: string): unknown =>
     return Object.entries(value).find(([name]) => name === key)?.[1];
   }, document);
 
-const locales = ['ja', 'en'].map((language): unknown =>
-  JSON.parse(read(`web/frontend/locales/${language}.json`)),
+/** A language's words: those of every page, and those that single pages bring. */
+const locales = ['ja', 'en'].map((language) =>
+  readdirSync(new URL('web/frontend/locales/', root))
+    .filter((name) => name.endsWith(`${language}.json`))
+    .map((name): unknown => JSON.parse(read(`web/frontend/locales/${name}`))),
 );
 const routes = read('web/frontend/routes.tsx');
 const later = new Set(
@@ -48,7 +51,8 @@ const resolvers: Readonly<Record<string, (name: string) => boolean>> = {
   signal: (id) => signals.some((one) => one.id === id && one.group !== 'staff'),
   staff: (id) => signals.some((one) => one.id === id && one.group === 'staff'),
   settings: (path) => at(defaultSettings, path) !== undefined,
-  locale: (key) => locales.every((words) => typeof at(words, key) === 'string'),
+  locale: (key) =>
+    locales.every((files) => files.some((words) => typeof at(words, key) === 'string')),
   page: (path) => routes.includes(`path="${path}"`),
   doc: hasHeading,
   later: (name) => later.has(name),

@@ -5,8 +5,12 @@ import { type PolarisWords, polarisWords } from './wording/polaris-words.ts';
 
 const words = { ja: () => import('./locales/ja.json'), en: () => import('./locales/en.json') };
 
-/** Words that only one page says: the first page does not wait for them. */
+/** Words of single pages: the first page does not wait for them. */
 const pageWords = {
+  settings: {
+    ja: () => import('./locales/settings.ja.json'),
+    en: () => import('./locales/settings.en.json'),
+  },
   signals: {
     ja: () => import('./locales/signals.ja.json'),
     en: () => import('./locales/signals.en.json'),

@@ -24,11 +24,13 @@ const ReturnsPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/ReturnsPage.tsx'), addPageWords('lists')]);
   return { default: page.ReturnsPage };
 });
-const SettingsPage = lazy(async () => ({
-  default: (await import('./pages/SettingsPage.tsx')).SettingsPage,
-}));
+const SettingsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/SettingsPage.tsx'), addPageWords('settings')]);
+  return { default: page.SettingsPage };
+});
 const SignalsPage = lazy(async () => {
-  const [page] = await Promise.all([import('./pages/SignalsPage.tsx'), addPageWords('signals')]);
+  const words = Promise.all([addPageWords('settings'), addPageWords('signals')]);
+  const [page] = await Promise.all([import('./pages/SignalsPage.tsx'), words]);
   return { default: page.SignalsPage };
 });
 const AboutPage = lazy(async () => {
