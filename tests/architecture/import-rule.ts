@@ -26,7 +26,15 @@ const matrix: Readonly<Record<string, Room>> = {
   usecases: { rooms: ['risk', 'japan', 'contract'], packages: ['node:crypto'] },
   shopify: { rooms: ['risk', 'usecases'], packages: ['@shopify/shopify-api', 'zod', anyNode] },
   network: { rooms: ['usecases'], packages: ['maxmind', 'node:fs', 'node:module', 'node:net'] },
-  storage: { rooms: ['risk', 'usecases'], packages: ['knex', 'pg', 'sqlite3', anyNode] },
+  storage: {
+    rooms: ['risk', 'usecases'],
+    packages: ['knex', 'pg', 'pg-copy-streams', 'sqlite3', anyNode],
+  },
+  // A thread of its own reads, seals and hashes whole files: it shares the rows' form with storage.
+  imports: {
+    rooms: ['risk', 'japan', 'contract', 'usecases', 'storage'],
+    packages: ['csv-parse', anyNode],
+  },
   jobs: { rooms: ['risk', 'usecases'], packages: ['zod', 'pg-boss', anyNode] },
   http: {
     rooms: ['risk', 'contract', 'usecases', 'shopify'],

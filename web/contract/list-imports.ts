@@ -17,6 +17,33 @@ export const importSettingsBody = z.strictObject({
 });
 export type ImportSettings = z.infer<typeof importSettingsBody>;
 
+/** Why a row cannot be taken: keys of `lists.importer.badReason` in the locales. */
+export const badReasons = [
+  'columns',
+  'unreadable',
+  'too_long',
+  'kind',
+  'email',
+  'phone',
+  'card',
+  'date',
+  'expired',
+  'no_key',
+  'forwarder_without_code',
+] as const;
+export type BadReason = (typeof badReasons)[number];
+
+/** Why a file was not imported: keys of `lists.importer.failure` in the locales. */
+export const importFailures = [
+  'empty',
+  'encoding',
+  'quotes',
+  'too_many_rows',
+  'too_many_files',
+  'internal',
+] as const;
+export type ImportFailure = (typeof importFailures)[number];
+
 export type ImportState =
   | 'checking'
   | 'ready'
@@ -44,7 +71,6 @@ export interface ListImportDto {
   counts: { rows: number; added: number; existing: number; repeated: number; bad: number };
   byKind: Partial<Record<ListKind, number>>;
   /** The first 100. `line` counts from 1, the header being line 1. */
-  badRows: { line: number; reason: string; column: string | null }[];
-  /** Why it failed, a key of `lists.import.failure.*`. */
-  failure: string | null;
+  badRows: { line: number; reason: BadReason; column: string | null }[];
+  failure: ImportFailure | null;
 }

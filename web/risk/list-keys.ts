@@ -54,12 +54,23 @@ export const keysToFind = ({ order, shop }: Pick<Evidence, 'order' | 'shop'>): r
 /** An e-mail, phone, house number, card, name or network by which an order could be recognised. */
 export const hasKeys = (identity: ListIdentity): boolean => keysOfEntry(identity).length > 0;
 
+/** Both of an entry, which is read once for them. */
+export function keysAndPrint(
+  kind: ListKind,
+  identity: ListIdentity,
+): { keys: readonly string[]; fingerprint: string } {
+  const traits = traitsOfEntry(identity);
+  return { keys: keysOf(traits), fingerprint: fingerprintOfTraits(kind, traits) };
+}
+
 /**
  * One text for one entry in any spelling. Names belong to it, since two people may share a phone;
  * a building's name does not, since it is left out as often as not.
  */
-export function fingerprintOf(kind: ListKind, identity: ListIdentity): string {
-  const traits = traitsOfEntry(identity);
+export const fingerprintOf = (kind: ListKind, identity: ListIdentity): string =>
+  fingerprintOfTraits(kind, traitsOfEntry(identity));
+
+function fingerprintOfTraits(kind: ListKind, traits: ListTraits): string {
   const { card, names, network } = traits;
   const weak = [
     ...names.map((name) => `name:${name}`),

@@ -3,6 +3,8 @@ import type { Storage, Tables } from '../usecases/storage-port.ts';
 import { type Connections, connect } from './connections.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
+import { listBulk } from './list-bulk.ts';
+import { importTable } from './list-import-table.ts';
 import { detachLists } from './list-purge.ts';
 import { listTable } from './list-table.ts';
 import { migrationSource } from './migrations/index.ts';
@@ -62,6 +64,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
     },
     read: tablesOn(reader, keyring, options.now, receiver.forget),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
+    bulk: listBulk({ writer, reader, keyring, gate, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     async isReachable() {
       try {
@@ -96,6 +99,7 @@ function tablesOn(
     openOrders: openOrders(db, keyring),
     statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),
+    imports: importTable(db, keyring),
     effects: effectTable(db),
     actions: actionTable(db, keyring),
     cases: caseTable(db, keyring),

@@ -1,5 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { ShopSecrets } from '../usecases/list-import-port.ts';
 import { lookupHash, lookupPrint, seal, unseal } from './sealed.ts';
 
 /** One shop's keys: all its personal data is sealed with the first, all look-ups go by the second. */
@@ -10,6 +11,9 @@ export interface ShopKeys {
   hash(value: string): Buffer;
   /** 128 bits, of which no two texts share one: equal without a look into what was sealed. */
   print(value: string): Buffer;
+  seal(table: string, row: string, plain: Buffer): Buffer;
+  /** For a thread that seals by itself; they go nowhere else. */
+  secrets(): ShopSecrets;
 }
 
 /**
@@ -68,6 +72,8 @@ function keysFrom(shop: string, raw: Buffer): ShopKeys {
   const lookup = createSecretKey(raw.subarray(32, 64));
   const place = (table: string, row: string) => `${shop}|${table}|${row}`;
   return {
+    seal: (table, row, plain) => seal(data, place(table, row), plain),
+    secrets: () => ({ data: data.export(), lookup: lookup.export() }),
     sealJson: (table, row, value) =>
       seal(data, place(table, row), Buffer.from(JSON.stringify(value))),
     openJson: (table, row, blob) =>

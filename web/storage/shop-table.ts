@@ -17,6 +17,7 @@ export const tablesOfShop = [
   'payment_names',
   'histograms',
   'tokens',
+  'list_imports',
   'shops',
 ] as const;
 

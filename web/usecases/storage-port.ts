@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings.ts';
 import type { ShopStatistics } from '../risk/order-facts.ts';
+import type { ImportTable, ListBulk } from './list-import-port.ts';
 import type { ListTable } from './list-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
@@ -21,6 +22,8 @@ export interface Storage {
   /** Lists and look-ups; on SQLite a second, read-only pool. */
   readonly read: Tables;
   readonly tokens: TokenPort;
+  /** Imports and sweeps of lists: work in slices, each a transaction of its own. */
+  readonly bulk: ListBulk;
   /** Inbox row and task in one commit, shared with the webhooks that arrive together. */
   receive(webhook: ReceivedWebhook): Promise<'stored' | 'duplicate'>;
   isReachable(): Promise<boolean>;
@@ -34,6 +37,7 @@ export interface Tables {
   readonly openOrders: OpenOrders;
   readonly statistics: StatisticsTable;
   readonly lists: ListTable;
+  readonly imports: ImportTable;
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;

@@ -32,6 +32,7 @@ export async function up(db: Knex): Promise<void> {
   });
   await entries(db, isSqlite);
   await runs(db, isSqlite);
+  await imports(db);
 }
 
 async function entries(db: Knex, isSqlite: boolean): Promise<void> {
@@ -71,4 +72,31 @@ async function runs(db: Knex, isSqlite: boolean): Promise<void> {
       `create table ${table} (segment integer not null, ${column} ${bytes} not null, entry ${number} not null, primary key (segment, ${column}, entry))${clustered}`,
     );
   }
+}
+
+/** Files on their way into a list; `body` and the chunks are sealed. */
+async function imports(db: Knex): Promise<void> {
+  await db.schema.createTable('list_imports', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    t.text('state').notNullable();
+    t.text('run').notNullable();
+    t.integer('batch');
+    t.integer('chunks').notNullable();
+    t.bigInteger('bytes').notNullable();
+    t.bigInteger('created_at').notNullable();
+    t.bigInteger('changed_at').notNullable();
+    t.integer('done').notNullable();
+    t.integer('total').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'id']);
+    t.index(['shop', 'created_at'], 'list_imports_newest');
+  });
+  // Without the shop: of an erased shop they go in slices, when their import is gone.
+  await db.schema.createTable('list_import_chunks', (t) => {
+    t.text('import_id').notNullable();
+    t.integer('no').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['import_id', 'no']);
+  });
 }
