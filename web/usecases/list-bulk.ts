@@ -7,7 +7,7 @@ import type { Tables } from './storage-port.ts';
 import type { Answer, Caller } from './use-cases.ts';
 
 /** A slice holds the writer for a few milliseconds only. */
-const sliceSize = 20;
+const sliceSize = 10;
 
 type Result = ListBulkAnswer['results'][number]['result'];
 type Change = ListBulkBody['change'];
