@@ -1,7 +1,7 @@
 import sqlite3 from 'sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PreviewAnswer, SignalsAnswer } from '../../web/contract/signals.ts';
-import { type RunningApp, startApp } from '../support/app-on-stand-in.ts';
+import { domain, type RunningApp, startApp } from '../support/app-on-stand-in.ts';
 import { partTimer } from '../support/clerk-at-work.ts';
 import { codPrank, ordinaryOrder } from '../support/suspicious-orders.ts';
 import { type TempDatabase, tempDatabase } from '../support/temp-database.ts';
@@ -130,6 +130,21 @@ describe('a preview', () => {
     expect(stricter.value.changed.map(({ to, because }) => [to, because])).toEqual([
       ['caution', expect.stringContaining('1項目に該当')],
     ]);
+  });
+
+  it('stops counting when nobody waits for it any more', async () => {
+    const staff = {
+      userId: '1',
+      name: null,
+      isOwner: true,
+      scopes: null,
+      locale: null,
+      expiresAt: 0,
+    };
+    const caller = { shop: domain, locale: 'ja', staff } as const;
+    const gone = AbortSignal.abort();
+    const answer = await running.app.useCases.previewSettings(caller, await settings(), gone);
+    expect(answer).toMatchObject({ ok: true, value: { orders: 0 } });
   });
 
   it('writes nothing', async () => {
