@@ -93,6 +93,29 @@ test.each([
   expect(isMemberCode(code)).toBe(expected);
 });
 
+test.each([
+  ['a glyph picked by a selector', '葛\u{E0100}城市', '忍海1-2'],
+  ['a zero-width space', '葛城市', '忍海\u200b1-2'],
+  ['a radical in place of a character', '葛城市', '忍海1-2', '⻑屋\u00a0'],
+])('%s is not seen and changes no key', (_what, city, address1, address2 = '長屋') => {
+  const read = readAddress(lines(city, address1, address2));
+  expect([addressKey(lines(city, address1, address2)), read.building]).toEqual([
+    '13|葛城市|忍海|1-2|',
+    '長屋',
+  ]);
+});
+
+test.each([
+  ['東京都 by its postal code', '150-0001', '13'],
+  ['where a code was cut out of the next prefecture', '8710226', '40'],
+  ['not where a code serves two', '4980000', ''],
+  ['not where it is none', '15', ''],
+])('a prefecture that nobody wrote is in the key: %s', (_what, zip, code) => {
+  const address = { zip, city: '例示市', address1: '見本町1-2' };
+  expect(addressKey(address)).toBe(`${code}|例示市|見本町|1-2|`);
+  expect(readAddress(address).prefecture).toBeNull();
+});
+
 describe('two places', () => {
   const one = readAddress(lines('渋谷区', '神宮前99-1-2', '例示ハイツ101'));
   test.each([

@@ -22,16 +22,19 @@ const nameBeforeBlock = new RegExp(`^(${nameLetters}{1,5})\\d+(?:[丁割-]|条)`
 const nameAfterQuarter = new RegExp(
   `^(${nameLetters}{1,8})\\s?\\d+(?!\\d|-?\\d*(?:号[室棟館]|室|階|F))`,
 );
+/** 下ル2丁目: so far down the street. */
+const kyotoWay = /(?:[上下](?:る|ル|がる)|[東西]入(?:る|ル)?)$/;
 const smallBuilding = /荘|寮|団地|住宅|棟|館/;
 
 function isInName(before: string, run: string, after: string): boolean {
   const isPlain = /^\d+$/.test(run);
+  const isQuarter = /^\d+[丁割]$/.test(run);
   if (isPlain && townUnit.test(after)) return true;
   /** 晩生内第3 1309-2 */
   if (isPlain && before.endsWith('第') && /^\s+\d/.test(after)) return true;
-  const name = (
-    isPlain ? nameBeforeBlock : /^\d+[丁割]$/.test(run) ? nameAfterQuarter : null
-  )?.exec(after)?.[1];
+  if (isQuarter && kyotoWay.test(before)) return true;
+  if (/^\d+-?$/.test(run) && /[東西南北]$/.test(before) && /^[東西南北]\d/.test(after)) return true;
+  const name = (isPlain ? nameBeforeBlock : isQuarter ? nameAfterQuarter : null)?.exec(after)?.[1];
   return name !== undefined && !smallBuilding.test(name);
 }
 
@@ -120,6 +123,7 @@ const withoutZeros = (house: string) => house.replace(/(?<!\d)0+(?=\d)/g, '');
  * where the room is told apart, a fourth number goes in front of it: 1-2-3-4 室101 and 1-2-3-4-101 are one.
  */
 export function splitRoomFromBlock(house: string, room: string): { block: string; room: string } {
+  if (!house.includes('-')) return { block: house, room };
   const parts = house.split('-');
   const isGlued = room === '' && parts.length === 3 && /^\d{3,}$/.test(parts[2] ?? '');
   const roomAt = isGlued ? 2 : 3;

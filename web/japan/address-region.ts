@@ -9,10 +9,12 @@ const county =
 /** The post office writes 八丈島八丈町, others 八丈町. */
 const island = /^(?:三宅島(?=三宅村)|八丈島(?=八丈町))/;
 const cityEnd =
-  /^(?:[^\d\s]{1,3}市市|[^\d\s]{1,6}?市(?!市)[^\d\s市]{1,5}?区|[^\d\s]{1,6}?市|[^\d\s]{1,5}?区|[^\d\s]{1,8}?[町村])/;
+  /^(?:[上下余]市町|[^\d\s]{1,3}市市|[^\d\s]{1,6}?市(?!市)[^\d\s市]{1,5}?区|[^\d\s市]{1,5}?区|[^\d\s]{1,6}?市|[^\d\s]{1,5}?区|[^\d\s]{1,8}?[町村])/;
+
+const anyCounty = /[郡島]/;
 
 export const withoutCounty = (region: string): string =>
-  region.replace(county, '').replace(island, '');
+  anyCounty.test(region) ? region.replace(county, '').replace(island, '') : region;
 
 /** Length of `prefix` at the start of the line, spaces not counted; 0 where it does not begin so. */
 function lengthOfPrefix(line: string, prefix: string): number {
@@ -59,14 +61,18 @@ function townOfKyoto(town: string): string {
 /** Numbers in a name are kanji (6本木, 1番町), but not where they count streets (北1条, 3線, 2区). */
 const numberInName = /\d+(?=[^\d条線号区丁割-])/g;
 /** 北1西2 is what people in Hokkaido write for 北1条西2丁目. */
-const shortStreets = /(?<=[東西南北])(\d+)(?=[東西南北]$)/;
+const shortStreets = /(?<=[東西南北])(\d+)-?(?=[東西南北]$)/;
+
+const anyOther = /[\dり第・-]|[ノの]$/;
 
 function oneSpelling(town: string): string {
+  if (!anyOther.test(town)) return town;
   return town
     .replace(shortStreets, '$1条')
     .replace(numberInName, (digits) => writeNumeral(Number(digits)))
-    .replace(/通り/g, '通')
-    .replace(/([甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ])[ノの-]$/, '$1')
+    .replace(/(?<=[一-鿿々])り(?=[一-鿿々]|$)/g, '')
+    .replace(/第(?=\d+割)/g, '')
+    .replace(/([甲乙丙丁戊己庚辛壬癸イロハニホヘトチリヌルヲ]|番外地|無番地)[ノの-]$/, '$1')
     .replace(/第$|[-・]$/, '');
 }
 

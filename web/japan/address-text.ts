@@ -11,8 +11,11 @@ const numeral = `[${kanjiDigit}]+`;
 const houseNumber = `(?<!麻布(?:十|10))番(?=[地号\\d${kanjiDigit}\\sのノ-]|$)`;
 /** 号 of a house: not a room (号室), a wing (号棟) or a name of places (一号地, 東4号南). */
 const houseUnit = '号(?![室棟館線店地東西南北])';
+const counted = `丁目|丁(?![町目])|${houseNumber}|号|条|階(?![一-鿿々])|地割|線|区`;
+/** Numerals that count: before a unit, after 第, and behind 番地 or 丁目 where the unit is left out. */
 const beforeUnit = new RegExp(
-  `${numeral}(?=\\s*(?:丁目|丁(?![町目])|${houseNumber}|号|条|階(?![一-鿿々])|地割|線|区))|(?<=第)${numeral}|(?<=(?:番地?|丁目)[のノ]?)${numeral}(?![一-鿿々])`,
+  `(?=[${kanjiDigit}])(?:${numeral}(?=\\s*(?:${counted}))|(?<=第)${numeral}` +
+    `|(?<=(?:番地?|丁目)[のノ]?)${numeral}(?![一-鿿々]))`,
   'g',
 );
 /** 一－二－三, 一-2; with の only where no word follows: 一の宮 is a name. */
@@ -39,6 +42,7 @@ export function readNumeral(text: string): number {
   return total + (pending ?? 0);
 }
 
+const anyJoint = /[-のノ]/;
 const anyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]/;
 const everyNumeral = new RegExp(numeral, 'g');
 const toDigits = (found: string) => `${readNumeral(found)}`;
@@ -46,9 +50,10 @@ const toDigits = (found: string) => `${readNumeral(found)}`;
 /** Kanji numerals become digits only where they count something: 四谷, 一ツ橋, 三重 keep theirs. */
 function readNumerals(text: string): string {
   if (!anyNumeral.test(text)) return text;
-  return text
-    .replace(dashed, (found) => found.replace(everyNumeral, toDigits))
-    .replace(beforeUnit, toDigits);
+  const joined = anyJoint.test(text)
+    ? text.replace(dashed, (found) => found.replace(everyNumeral, toDigits))
+    : text;
+  return joined.replace(beforeUnit, toDigits);
 }
 
 const kanjiDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -84,6 +89,7 @@ function readMarks(text: string): string {
     .replace(/[()（）【】「」、,・･]/g, ' ');
 }
 
+const anyBlockUnit = /[番号のノ之]/;
 const anyUnit = /[丁番号割のノ之]/;
 const join = '(?:\\s*[-のノ之]\\s*(?=\\d))?';
 const joinOrSpace = '(?:\\s*[-のノ之]?\\s*(?=\\d))?';
@@ -97,11 +103,10 @@ const blockUnit = new RegExp(
 
 function readUnits(text: string): string {
   if (!anyUnit.test(text)) return text;
-  return text
-    .replace(chome, '$1丁')
-    .replace(chiwari, '$1割')
-    .replace(blockUnit, '$1-')
-    .replace(/(?<=\d)-{2,}/g, '-');
+  let read = text.includes('丁') ? text.replace(chome, '$1丁') : text;
+  if (read.includes('地割')) read = read.replace(chiwari, '$1割');
+  if (anyBlockUnit.test(read)) read = read.replace(blockUnit, '$1-');
+  return read.includes('--') ? read.replace(/(?<=\d)-{2,}/g, '-') : read;
 }
 
 /**

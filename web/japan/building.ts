@@ -56,10 +56,11 @@ const roomWord = /(?<![A-Z])(?:APT|RM|ROOM|NO|UNIT|STE)[.:#\s]*(?=[A-Z]?-?\d)/g;
 const kanjiRoom = /(?<![〇一二三四五六七八九])[〇一二三四五六七八九]{3,4}$/;
 /** Whose house it is stands behind the room: 101 田中様方, 101号室 例示病院気付. */
 const careOf = /\s*[^\s\d]*(?:様方|気付|御中|様|方)$/;
+const anyCareOf = /[方付中様]$/;
 /** EXAMPLE101: a name in letters with its room behind it. */
 const lettersThenRoom = /^#?([A-Z]{2,})[#-]?((?:\d{1,2}-)?\d{1,4}[A-Z]?)$/;
 /** 101号室 and 2F in front of the building's name or of a shop's. */
-const roomInside = /(?<![0-9A-Z-])([A-Z]?-?\d[0-9A-Z-]*?)(号室|室|階|F(?![A-Z]))/;
+const roomInside = /(?<![0-9A-Z-])([A-Z]?-?\d[0-9A-Z-]*?)(号室|室|階|F(?![A-Z])|-(?=\s))/;
 const roomFirst = /^(\d{3,4}) (?=\S)/;
 
 const spelt = (text: string): string =>
@@ -106,7 +107,7 @@ function cutMarkers({ left, taken }: Cut): Cut {
 }
 
 function cutRoom(text: string): Cut {
-  const plain = text.replace(careOf, '');
+  const plain = anyCareOf.test(text) ? text.replace(careOf, '') : text;
   const room = lastRoom(text) ?? (plain === text ? null : lastRoom(plain));
   const marked = cutMarkers(room ?? { left: text, taken: '' });
   return marked.taken === '' ? (roomAnywhere(text) ?? marked) : marked;

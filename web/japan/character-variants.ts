@@ -20,7 +20,7 @@ const oldForms =
   '祗祇 頸頚 蠟蝋 摑掴 攪撹 瘦痩 囊嚢 剝剥 塡填 賤賎 潑溌 醬醤 鶯鴬 儘侭 蘂蕊 逹達 䑓台 臺台 凉涼 冲沖 ' +
   '况況 决決 减減 凖準 嚙噛 壻婿 夘卯 寳宝 悳徳 枡桝 柹柿 桺柳 欝鬱 泻潟 潴瀦 煕熙 畧略 皷鼓 畆畝 秌秋 ' +
   '耻恥 舩船 蕚萼 蠣蛎 袮祢 禰祢 禱祷 迯逃 鋪舗 銕鉄 隝島 靍鶴 頴穎 駈駆 鴈雁 麪麺 廼乃 圡土 竈竃 萊莱 ' +
-  '姊姉';
+  '姊姉 ⻑長 ⻄西 ⻘青 ⻩黄 ⻲亀 ⻤鬼 ⻝食 ⻨麦 ⻯竜 ⺠民 ⺟母 ⻆角 ⻁虎 ⻫斉 ⻭歯';
 
 function folderOf(rows: string): (text: string) => string {
   const usual = new Map<string, string>();
@@ -51,7 +51,11 @@ const anyParticle = /[ヶケヵカがガかツッつっノの之へべぺ]/;
 const hiraganaHe = /[へべぺ]/g;
 const katakanaHe: Readonly<Record<string, string>> = { へ: 'ヘ', べ: 'ベ', ぺ: 'ペ' };
 
-const compose = (text: string): string => (compatible.test(text) ? text.normalize('NFKC') : text);
+/** What nobody sees: zero-width marks, and the selectors that pick a glyph (葛󠄀, 辻󠄀). */
+const invisible = /\u00ad|\u2060|\ufeff|[\u200b-\u200f]|\p{Variation_Selector}/gu;
+
+const compose = (text: string): string =>
+  compatible.test(text) ? text.replace(invisible, '').normalize('NFKC') : text;
 
 /** NFKC, then variants of one character folded to its usual form (髙→高, 﨑→崎, 𠮷→吉). */
 export const foldCharacters = (text: string): string => foldUsual(compose(text));
@@ -59,12 +63,16 @@ export const foldCharacters = (text: string): string => foldUsual(compose(text))
 /** The same with old forms of any character (靈→霊): for keys, not for the dictionary of names. */
 export const foldOldForms = (text: string): string => foldEvery(compose(text));
 
-/** As above, and the ways of writing one place name: 鎌ヶ谷 鎌が谷, 一ツ橋 一つ橋, 丸の内 丸ノ内. */
+/**
+ * As above, and the ways of writing one place name: 霞ヶ関 霞が関, 一ツ橋 一つ橋, 丸の内 丸ノ内. The
+ * ヶ of 市ヶ谷 and 阿佐ヶ谷 is left out of the towns that are named so.
+ */
 export function foldPlaceName(text: string): string {
   const folded = foldOldForms(text);
   if (!anyParticle.test(folded)) return folded;
   return folded
     .replace(smallKe, 'ケ')
+    .replace(/ケ谷/g, '谷')
     .replace(smallTsu, 'ツ')
     .replace(particleNo, 'ノ')
     .replace(hiraganaHe, (char) => katakanaHe[char] ?? char);
