@@ -32,6 +32,18 @@ describe('the level', () => {
     });
   });
 
+  test('is never decided by letters and language alone, however much they weigh', () => {
+    const weak = ['latin-script-name', 'unnatural-japanese-note', 'staff-translated-email'];
+    const heavy = rulesetFrom({
+      ...defaultJudgement,
+      cautionChecks: 1,
+      highChecks: 2,
+      signals: Object.fromEntries(weak.map((id) => [id, { points: 100 }])),
+    });
+    expect(assessmentOf(weak, heavy)).toMatchObject({ level: 'normal', points: 300 });
+    expect(assessmentOf([...weak, 'high-value-order'], heavy).level).toBe('high');
+  });
+
   test('goes by one of them where the merchant wants it', () => {
     const byPoints = rulesetFrom({ ...defaultJudgement, by: 'points' });
     expect(assessmentOf(newBuyer, byPoints).level).toBe('normal');

@@ -55,6 +55,15 @@ function trustedWord(hits: readonly ScoredHit[]): Conclusion | null {
   return stronger ? null : { level: 'normal', floor: null };
 }
 
+/**
+ * Nothing alarms but letters and language: whatever a merchant lets them weigh, a person's way of
+ * writing must not be what stops an order.
+ */
+function isOnlyWeak(hits: readonly ScoredHit[]): boolean {
+  const alarming = hits.filter(({ exact, result }) => exact > 0 || result.counted);
+  return alarming.length > 0 && alarming.every(({ rule }) => rule.signal.weak === true);
+}
+
 /** The level, and the floor that decided it: the higher of count, points and floor. */
 export function conclude(
   hits: readonly ScoredHit[],
@@ -68,7 +77,7 @@ export function conclude(
   if (said) return said;
   const floor = highestFloor(hits);
   const isGood = !floor && isHit(hits, 'repeat-good-customer');
-  const byBands = levelByBands(checks, points, isGood, rules);
+  const byBands = isOnlyWeak(hits) ? 'normal' : levelByBands(checks, points, isGood, rules);
   const level = higher(byBands, floor?.floor ?? 'normal');
   return { level, floor: floor?.floor === level ? floor.result.id : null };
 }
