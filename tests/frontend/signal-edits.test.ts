@@ -91,6 +91,8 @@ describe('a setting of one signal', () => {
     for (const points of [Number.NaN, 101, -101, 1.5]) {
       expect({ points, ok: isComplete([cod], edited({ points })) }).toEqual({ points, ok: false });
     }
+    const weak = { ...cod, weak: true };
+    expect([20, 21].map((points) => isComplete([weak], edited({ points })))).toEqual([true, false]);
     const set = (key: string, value: number) =>
       isComplete([cod], withParameter(judgement, cod, key, value));
     expect([set('days', 14), set('days', 31), set('days', 1.5), set('days', Number.NaN)]).toEqual([

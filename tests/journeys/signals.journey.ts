@@ -125,7 +125,10 @@ test('the app tells how old its data is, and whose it is', async ({ page }) => {
 });
 
 test('both pages fit a telephone, and axe finds nothing on them', async ({ page }) => {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] });
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    pingWaitTime: 10_000,
+  });
   const violations = async () =>
     (await axe.analyze()).violations.map(
       ({ id, nodes }) => `${page.url()} ${id}: ${nodes.map(({ html }) => html).join(' | ')}`,

@@ -5,8 +5,8 @@ import { NumberField } from '../settings/NumberField.tsx';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
 import { ParameterField } from './ParameterField.tsx';
 import {
+  fitsPoints,
   isChanged,
-  isWithin,
   pointsRange,
   stateOf,
   withoutChanges,
@@ -88,7 +88,7 @@ function Weight({ info, form }: Pick<Props, 'info' | 'form'>) {
   const { t } = useTranslation();
   const { judgement } = form.draft;
   const { points, counts } = stateOf(info, judgement);
-  const isGood = Number.isInteger(points) && isWithin(points, pointsRange);
+  const range = pointsRange(info);
   const edit = (change: { points: number } | { counts: boolean }) =>
     form.change((now) => ({ judgement: withSignal(now.judgement, info, change) }));
   return (
@@ -97,15 +97,15 @@ function Weight({ info, form }: Pick<Props, 'info' | 'form'>) {
         label={t('signals.weight')}
         help={t('signals.weightHelp', {
           standard: info.presets[judgement.preset].points,
-          ...pointsRange,
+          ...range,
         })}
         unit={t('signals.pointsUnit')}
         value={points}
-        {...pointsRange}
+        {...range}
         error={
-          isGood
+          fitsPoints(info, points)
             ? form.errorAt(`judgement.signals.${info.id}`)
-            : t('signals.whole', { ...pointsRange })
+            : t('signals.whole', range)
         }
         isDisabled={form.isReadOnly}
         onChange={(value) => edit({ points: value })}

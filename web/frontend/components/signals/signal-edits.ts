@@ -102,7 +102,11 @@ function withEntry<T extends object>(
   return others;
 }
 
-export const pointsRange = { min: -100, max: 100 } as const;
+/** A weak hint stays one: with more points it would decide nearly alone. */
+export const pointsRange = ({ weak }: SignalInfo): { min: number; max: number } => ({
+  min: -100,
+  max: weak ? 20 : 100,
+});
 
 export const isWithin = (value: number, { min, max }: { min: number; max: number }): boolean =>
   value >= min && value <= max;
@@ -115,17 +119,16 @@ export const isWhole = ({ unit }: SignalParameterDto): boolean =>
 export const fitsParameter = (parameter: SignalParameterDto, value: number): boolean =>
   isWithin(value, parameter) && (!isWhole(parameter) || Number.isInteger(value));
 
+export const fitsPoints = (info: SignalInfo, points: number): boolean =>
+  Number.isInteger(points) && isWithin(points, pointsRange(info));
+
 /** False while a field is empty or out of range: such a document would only be refused. */
 export function isComplete(signals: readonly SignalInfo[], judgement: Judgement): boolean {
-  const hasPoints = Object.values(judgement.signals).every(
-    ({ points = 0 }) => Number.isInteger(points) && isWithin(points, pointsRange),
-  );
-  return (
-    hasPoints &&
-    signals.every((info) =>
+  return signals.every(
+    (info) =>
+      fitsPoints(info, stateOf(info, judgement).points) &&
       info.parameters.every((parameter) =>
         fitsParameter(parameter, parameterOf(info, parameter.key, judgement)),
       ),
-    )
   );
 }
