@@ -29,8 +29,12 @@ async function frontendBuild() {
 async function serverBuild() {
   console.log('Building the server (build/server.js) …');
   await buildServer({
-    entryPoints: [path.join(root, 'web/main.ts')],
-    outfile: path.join(root, 'build/server.js'),
+    entryPoints: {
+      server: path.join(root, 'web/main.ts'),
+      // A thread starts from a file of its own, which stands beside the server's.
+      'import-thread': path.join(root, 'web/imports/import-thread.ts'),
+    },
+    outdir: path.join(root, 'build'),
     bundle: true,
     platform: 'node',
     format: 'esm',

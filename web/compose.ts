@@ -9,6 +9,7 @@ import { type HttpDeps, type PageOptions, shopifyAppBridgeUrl } from './http/dep
 import { readFrontendFiles } from './http/frontend-files.ts';
 import { createAddressLimit } from './http/middleware/rate-limit.ts';
 import { createHealthServer, createServer } from './http/server.ts';
+import { createImportEngine } from './imports/import-engine.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { createMetrics, type MetricsRegistry } from './metrics.ts';
@@ -18,6 +19,7 @@ import { parseWebhook } from './shopify/webhook-payload.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
 import { createUseCases } from './usecases/create-use-cases.ts';
 import type { Deps } from './usecases/deps.ts';
+import type { ImportEngine } from './usecases/list-import-port.ts';
 import type { Log } from './usecases/log-port.ts';
 import type { UseCases } from './usecases/use-cases.ts';
 import { withIpCountry } from './usecases/with-ip-country.ts';
@@ -67,15 +69,38 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const wake = (shop: string) => runner.wake(shop);
   const ipCountry = createIpCountry(config.geoData, log);
   const gateway = withIpCountry(shopify.gateway, ipCountry);
-  const parts = { storage, shopify: gateway, ipCountry, parseWebhook, now, newId, log, metrics };
+  const imports = createImportEngine();
+  const parts = {
+    imports,
+    storage,
+    shopify: gateway,
+    ipCountry,
+    parseWebhook,
+    now,
+    newId,
+    log,
+    metrics,
+  };
   const deps: Deps = { ...parts, wake, version: readVersion() };
   const { tickMs } = overrides;
-  const runner = createRunner({ deps, ...(tickMs === undefined ? {} : { tickMs }) });
+  const runner = stoppingFirst(
+    imports,
+    createRunner({ deps, ...(tickMs === undefined ? {} : { tickMs }) }),
+  );
   const useCases = createUseCases(deps);
   watch(metrics, deps);
   const http = createHttp(config, { deps, shopify, useCases, metrics, page: overrides.page });
   return { http, runner, storage, shopify, useCases, metrics, log };
 }
+
+/** An import would keep the runner waiting for minutes; it is begun anew at the next start. */
+const stoppingFirst = (imports: ImportEngine, runner: Runner): Runner => ({
+  ...runner,
+  stop: async () => {
+    await imports.stop();
+    await runner.stop();
+  },
+});
 
 const pause = async (milliseconds: number, signal: AbortSignal): Promise<void> => {
   await sleep(milliseconds, undefined, { signal });

@@ -52,6 +52,22 @@ describe('a graceful stop', () => {
     socket.destroy();
   });
 
+  it('breaks off a body that comes too slowly, but not a file', async () => {
+    const server = await serve((req) => req.resume(), { port: 0, host, bodyMs: 30 });
+    const send = async (path: string) => {
+      const socket = connect(server.port, host);
+      socket.on('error', () => {});
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nslow`);
+      return socket;
+    };
+    const file = await send('/api/lists/imports?name=a.csv');
+    const other = await send('/api/orders/1/hold');
+    await once(other, 'close');
+    expect(file.destroyed).toBe(false);
+    file.destroy();
+    await server.stop();
+  });
+
   it('says when the port is taken', async () => {
     const { server } = await startApp();
     const second = serve(() => {}, { port: server.port, host });

@@ -1,5 +1,11 @@
-import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+import {
+  createServer as createHttpServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { uploadRoute } from './routes/list-imports.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -14,13 +20,21 @@ export interface ServeOptions {
   readonly host?: string;
   /** Requests that take longer than this are broken off at stop, in milliseconds. */
   readonly drainMs?: number;
+  /** How long a request that is no file may take to come, in milliseconds. */
+  readonly bodyMs?: number;
 }
+
+/** 400 MB over a slow line. */
+const uploadMs = 20 * 60_000;
 
 export async function serve(app: RequestListener, options: ServeOptions): Promise<RunningServer> {
   // Longer than a load balancer keeps its connections (60 s), or it would send into a closed one.
-  const server = createHttpServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, app);
+  const bodyMs = options.bodyMs ?? 30_000;
+  const timeouts = { keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: uploadMs };
+  const server = createHttpServer(timeouts, app);
   let stopping: Promise<void> | undefined;
-  server.prependListener('request', (_req, res) => {
+  server.prependListener('request', (req, res) => {
+    if (!req.url?.startsWith(uploadRoute)) breakOffIfSlow(req, bodyMs);
     if (stopping !== undefined) res.shouldKeepAlive = false;
     res.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
   });
@@ -32,6 +46,15 @@ export async function serve(app: RequestListener, options: ServeOptions): Promis
       return stopping;
     },
   };
+}
+
+/** Node has one limit for all requests; whoever drips a body would otherwise have that of a file. */
+function breakOffIfSlow(request: IncomingMessage, bodyMs: number): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, bodyMs).unref();
+  request.once('end', () => clearTimeout(timer));
+  request.once('close', () => clearTimeout(timer));
 }
 
 function listen(server: Server, { port, host }: ServeOptions): Promise<number> {

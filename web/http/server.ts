@@ -9,6 +9,7 @@ import { addAbout } from './routes/about.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addHealth } from './routes/health.ts';
+import { addListImports, addListUploads } from './routes/list-imports.ts';
 import { addLists } from './routes/lists.ts';
 import { addOrderActions } from './routes/order-actions.ts';
 import { addOrders } from './routes/orders.ts';
@@ -29,11 +30,13 @@ export function createServer(deps: HttpDeps): Express {
   const json = (limit: number) => express.json({ limit, type: () => true, inflate: false });
   app.use('/api', allowExtensions, requireStaff(deps));
   addReturns(app, deps);
+  addListUploads(app, deps);
   // Whoever reads a body first decides how long it may be.
   app.use('/api/settings', json(longestSettings));
   app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
+  addListImports(app, deps);
   addLists(app, deps);
   addSettings(app, deps);
   addSignals(app, deps);

@@ -27,11 +27,6 @@ export function delimiterOf(heading: string): string {
   return counts.reduce((most, one) => (one.n > most.n ? one : most)).mark;
 }
 
-interface Parsed {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
 /** Records in file order, those of a piece of text together; blank lines are counted and left out. */
 export async function* csvRecords(text: AsyncIterable<string>): AsyncGenerator<CsvRecord[]> {
   const reader = createReader();
@@ -52,7 +47,6 @@ function createReader() {
   function begin(text: string): Parser {
     const made = parse({
       delimiter: delimiterOf(/^[^\r\n]*/.exec(text)?.[0] ?? ''),
-      info: true,
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: false,
@@ -66,10 +60,10 @@ function createReader() {
   /** What the parser has made of its text so far: it works at once, and does not wait to be asked. */
   function drain(from: Parser): CsvRecord[] {
     const records: CsvRecord[] = [];
-    for (let next: Parsed | null = from.read(); next !== null; next = from.read()) {
-      const { record, info } = next;
-      if (record.length > 1 || record[0]?.trim()) records.push({ cells: record, line });
-      line = info.lines + 1;
+    for (let cells: string[] | null = from.read(); cells !== null; cells = from.read()) {
+      if (cells.length > 1 || cells[0]?.trim()) records.push({ cells, line });
+      line += 1;
+      for (const cell of cells) line += breaksIn(cell);
     }
     if (fault !== null) throw fault;
     return records;
@@ -88,6 +82,12 @@ function createReader() {
       return drain(parser);
     },
   };
+}
+
+/** Lines that a quoted cell goes on for: the parser's own count takes CR and LF there for two. */
+function breaksIn(cell: string): number {
+  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
+  return cell.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
 const isQuoteFault = (error: Error) => 'code' in error && /^CSV_/.test(String(error.code));

@@ -28,42 +28,42 @@ function readHeading(name: string): Heading {
 
 /** Headings of Shopify, Rakuten, Yahoo! and spreadsheets, and of our own export. First match counts. */
 const words: readonly (readonly [ImportField, RegExp])[] = [
-  [
-    'email',
-    /^(?:e?mail|mailaddress|emailaddress|eメール|メール|電子メール|メアド)(?:アドレス)?\d?$/,
-  ],
-  ['reading', /カナ|かな|フリガナ|ふりがな|読み|よみ|^reading$|kana$/],
+  ['email', /^(?:e?mail|e?mailaddress|eメール|メール|電子メール|メアド)(?:アドレス)?\d?$/],
+  ['reading', /カナ|かな|フリガナ|ふりがな|読み|よみ|^reading|kana$/],
   [
     'phone',
     /^(?:phone|phonenumber|tel|telephone|mobile|お?電話|携帯|連絡先)(?:電話)?(?:番号)?[1-3]?$/,
   ],
-  ['card-bin', /^(?:cardbin|bin|カード(?:番号)?(?:上|先頭)(?:6|8)桁)$/],
-  ['card-last4', /^(?:cardlast4|last4|カード(?:番号)?(?:下|末尾)4桁)$/],
+  [
+    'card-bin',
+    /^(?:cardbin|bin|firstdigitsofthecard|カード(?:番号)?の?(?:上|先頭|はじめ)(?:の?[68]桁)?)$/,
+  ],
+  ['card-last4', /^(?:cardlast4|last4|last4digits.*|カード(?:番号)?の?(?:下|末尾|最後の)4桁)$/],
   ['last-name', /^(?:lastname|familyname|surname|姓|苗字|名字|氏|名前姓)$/],
   ['first-name', /^(?:firstname|givenname|名|名前名|下の名前)$/],
-  ['name', /^(?:name|fullname|氏名|お?名前|お?名|様名|氏名漢字|名義|宛名)$/],
+  ['name', /^(?:name|fullname|氏名|お?名前|お名|様名|氏名漢字|名義|宛名)$/],
   ['zip', /^(?:zip|zipcode|postal|postalcode|postcode|郵便番号|〒)[12]?$/],
   ['province', /^(?:province|provincecode|prefecture|state|(?:住所)?都道府県|県)$/],
-  ['city', /^(?:city|(?:住所)?郡?市区町?村?|市町村|(?:住所)?郡市区)$/],
+  ['city', /^(?:city|(?:住所)?郡?市区(?:町村)?|市町村|(?:住所)?郡市区)$/],
   [
     'address2',
-    /^(?:address2|addressline2|住所2|建物(?:名|等)?.*|マンション.*|部屋番号|building|apartment)$/,
+    /^(?:address2|addressline2|building.*|apartment|住所2|建物.*|マンション.*|部屋番号)$/,
   ],
-  ['address1', /^(?:address1|addressline1|住所1|町名.*|番地.*|丁目.*|(?:住所)?それ以降の住所)$/],
-  ['full-address', /^(?:fulladdress|address|street|住所|ご?住所|所在地|住所全文)$/],
-  ['ip', /^(?:ip|ipaddress|ipアドレス|browserip|clientip)$/],
+  [
+    'address1',
+    /^(?:address1|addressline1|townandblock.*|住所1|町名.*|番地.*|丁目.*|(?:住所)?それ以降の住所)$/,
+  ],
+  ['full-address', /^(?:fulladdress|wholeaddress|address|street|ご?住所|所在地|住所全[文体])$/],
+  ['ip', /^(?:(?:browser|client)?ip|ipaddress|(?:接続元)?ipアドレス|接続元)$/],
   ['kind', /^(?:kind|list|リスト|リスト種別|種類|種別|区分)$/],
   ['reason', /^(?:reason|理由|原因|事由)$/],
-  ['note', /^(?:notes?|memo|備考|メモ|コメント|特記事項)$/],
-  ['expires-at', /^(?:expiresat|expiry|expires|有効期限|期限|失効日)$/],
+  ['note', /^(?:notes?|memo|備考|メモ|コメント|特記事項)/],
+  ['expires-at', /^(?:expireson|expiresat|expiry|expires|有効期限|期限|失効日)$/],
   [
     'added-at',
-    /^(?:addedat|createdat|date|登録日時?|追加日時?|発生日時?|日付|注文日時?|受注日時?)$/,
+    /^(?:added(?:at|on)|createdat|date|登録日時?|追加日時?|発生日時?|日付|注文日時?|受注日時?)$/,
   ],
-  [
-    'order',
-    /^(?:order|orderid|ordernumber|orderno|ordername|注文(?:番号|id|no)|受注(?:番号|no)|管理番号)$/,
-  ],
+  ['order', /^(?:order(?:id|number|no|name)?|注文(?:番号|id|no)|受注(?:番号|no)|管理番号)$/],
 ];
 
 const fieldOf = (word: string): ImportField =>

@@ -17,7 +17,9 @@ export class ImportStopped extends Error {
 
 export function createImportEngine(): ImportEngine {
   const running = new Set<Worker>();
+  let isStopped = false;
   const run = async <T>(task: ThreadTask, io: AnyIo): Promise<T> => {
+    if (isStopped) throw new ImportStopped();
     const url = new URL(threadFile, import.meta.url);
     const thread = new Worker(url, { workerData: task, resourceLimits });
     running.add(thread);
@@ -32,6 +34,7 @@ export function createImportEngine(): ImportEngine {
     check: (job, io) => run<Checked>({ do: 'check', job }, io),
     write: (job, io) => run<Written>({ do: 'write', job }, io),
     async stop() {
+      isStopped = true;
       await Promise.all([...running].map((thread) => thread.terminate()));
     },
   };

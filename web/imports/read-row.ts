@@ -36,6 +36,8 @@ export interface RowRules {
 const longestCell = 1_000;
 const longestNote = 500;
 const mostOfOneKind = 10;
+/** Country, area and number: without the area a number is that of anybody. */
+const fewestInJapan = 11;
 
 /** Stops at the first cell that cannot be meant as it stands: half a person is nobody. */
 class Refused extends Error {
@@ -162,9 +164,11 @@ function joinParts<T extends { text: string }>(parts: readonly T[]): readonly T[
 
 function readPhones(cells: Cells): string[] {
   return joinParts(split(cells, 'phone', /[;/\n、]+/)).map(({ text, column }) => {
-    const digits = phoneKey(text).length - 1;
+    const key = phoneKey(text);
+    const digits = key.length - 1;
     // 9.01E+09 is a number that a spreadsheet has rounded: the digits are lost.
-    if (digits < 8 || digits > 15 || /\de[+-]?\d/i.test(text) || text.length > 40) {
+    const isShort = digits < (key.startsWith('+81') ? fewestInJapan : 8);
+    if (isShort || digits > 15 || /\de[+-]?\d/i.test(text) || text.length > 40) {
       throw new Refused('phone', column);
     }
     return text;

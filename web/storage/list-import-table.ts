@@ -81,6 +81,16 @@ export function importTable(db: Knex, keyring: Keyring): ImportTable {
     async progress({ shop, id, run }, done, total) {
       return (await db(table).where({ shop, id, run }).update({ done, total })) === 1;
     },
+    async remove(shop, id) {
+      await db(table).where({ shop, id }).delete();
+    },
+    async removeOlder(shop, before) {
+      await db(table)
+        .where({ shop })
+        .whereIn('state', ['uploading', 'ready', 'failed', 'removed'])
+        .where('changed_at', '<', before)
+        .delete();
+    },
     async dropChunks(id, limit) {
       const chunks = db(chunkTable).where({ import_id: id });
       const numbers = await chunks.clone().orderBy('no').limit(limit).pluck('no');

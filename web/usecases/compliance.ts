@@ -1,4 +1,5 @@
 import type { Deps } from './deps.ts';
+import { enqueueSweepLists } from './list-sweep.ts';
 import { buyerKeys } from './order-keys.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
 
@@ -28,6 +29,8 @@ export async function forgetBuyer(deps: Deps, shop: string, request: Compliance)
   await deps.storage.write(async (tx) => {
     if (request.request === 'shop-redact') {
       await tx.shops.erase(shop);
+      // Its entries cannot be opened any more; a million rows go in slices.
+      await enqueueSweepLists(tx, shop, deps.now(), deps.now());
       return;
     }
     const keys = buyerKeys(request.customer);

@@ -1,5 +1,6 @@
 import { about } from './about.ts';
 import type { Deps } from './deps.ts';
+import { createImportUseCases } from './list-imports.ts';
 import { createListUseCases } from './list-use-cases.ts';
 import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
 import { previewSettings } from './preview-settings.ts';
@@ -35,6 +36,7 @@ export function createUseCases(deps: Deps): UseCases {
     paymentNames: (caller) => paymentNames(deps, caller),
     about: async (caller) => about(deps, caller),
     lists: createListUseCases(deps),
+    imports: createImportUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

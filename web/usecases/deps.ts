@@ -1,4 +1,5 @@
 import type { IpCountryPort } from './ip-country-port.ts';
+import type { ImportEngine } from './list-import-port.ts';
 import type { Log } from './log-port.ts';
 import type { Metrics } from './metrics-port.ts';
 import type { ShopifyPort } from './shopify-port.ts';
@@ -15,6 +16,8 @@ export interface Deps {
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly newId: () => string;
+  /** Reads imported files on a thread of its own. */
+  readonly imports: ImportEngine;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Tells the runner that a shop has new work; losing the call only costs time. */

@@ -64,6 +64,9 @@ export interface ImportTable {
   save(record: ImportRecord, run: string): Promise<boolean>;
   /** false: somebody changed the import meanwhile. */
   progress(record: ImportRecord, done: number, total: number): Promise<boolean>;
+  remove(shop: string, id: string): Promise<void>;
+  /** Files that were not started since `before`; nothing of theirs is on a list. */
+  removeOlder(shop: string, before: number): Promise<void>;
   /** Deletes up to `limit` chunks of the file. @returns how many */
   dropChunks(id: string, limit: number): Promise<number>;
   /** A place for entries that nobody sees. */

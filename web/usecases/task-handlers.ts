@@ -4,6 +4,8 @@ import type { Deps } from './deps.ts';
 import { endAction } from './end-action.ts';
 import { handleWebhook } from './handle-webhook.ts';
 import { judgeOpenOrders } from './judge-open-orders.ts';
+import { workImports } from './list-import-work.ts';
+import { sweepLists } from './list-sweep.ts';
 import { judgeAgain, lookBack } from './look-back.ts';
 import { checkRouting } from './routing-webhooks.ts';
 import { runAction } from './run-action.ts';
@@ -44,6 +46,8 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'judge-again': { run: once(judgeAgain) },
   'refresh-statistics': { run: once(refreshStatistics) },
   'judge-open-orders': { run: once(judgeOpenOrders) },
+  'work-imports': { run: workImports },
+  'sweep-lists': { run: sweepLists },
   'deploy-notice': { run: once(deployNotice) },
 };
 

@@ -13,6 +13,7 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { ImportUseCases } from './list-imports.ts';
 import type { ListUseCases } from './list-use-cases.ts';
 import type { StaffIdentity } from './token-port.ts';
 import type { WebhookEnvelope } from './webhook-payload.ts';
@@ -80,6 +81,8 @@ export interface UseCases {
   about(caller: Caller): Promise<AboutAnswer>;
   /** What staff do with the shop's lists. */
   readonly lists: ListUseCases;
+  /** Files of list entries, from being sent to being taken back. */
+  readonly imports: ImportUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

@@ -17,6 +17,8 @@ export type TaskKind =
   | 'judge-again'
   | 'refresh-statistics'
   | 'judge-open-orders'
+  | 'work-imports'
+  | 'sweep-lists'
   | 'deploy-notice';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */

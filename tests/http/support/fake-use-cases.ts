@@ -14,6 +14,7 @@ import { type Settings, settingsSchema } from '../../../web/contract/settings.ts
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
+import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
@@ -24,6 +25,7 @@ export class FakeUseCases implements UseCases {
   readonly actions: { orderId: string; kind: ActionKind; body: ActionBody }[] = [];
   readonly queries: ListOrdersQuery[] = [];
   readonly lists = fakeLists;
+  readonly imports = fakeImports;
   settings: Settings = defaultSettings;
   ready = true;
   /** Thrown by the next call of anything that reads or writes. */
