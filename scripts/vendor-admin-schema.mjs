@@ -5,32 +5,11 @@
  *
  *   node scripts/vendor-admin-schema.mjs
  */
-import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { apiVersion, packageSpec, withOfficialSchemas } from './dev-mcp-package.mjs';
 
-const packageSpec = '@shopify/dev-mcp@1.16.0';
-const integrity =
-  'sha512-tqgRnK7sQhjew+htxtleTH23nXB5fZcsrhWgEkomsorGXvLOB2mh2upwZm8uzuTDNTZnqtLMe64yIwh6s2awtw==';
-const apiVersion = '2026-10';
 const target = new URL('../web/standin/schema/', import.meta.url);
-
-/** Downloads the pinned tarball and refuses one whose bytes are not the pinned ones. */
-function fetchTarball(folder) {
-  const name = execFileSync('npm', ['pack', packageSpec, '--silent'], { cwd: folder })
-    .toString()
-    .trim();
-  const file = join(folder, name);
-  const digest = createHash('sha512').update(readFileSync(file)).digest('base64');
-  if (`sha512-${digest}` !== integrity) {
-    throw new Error(`${packageSpec}: the tarball's sha512 is not the pinned one`);
-  }
-  execFileSync('tar', ['xzf', file], { cwd: folder });
-  return join(folder, 'package');
-}
 
 /** Drops prose and nulls; a missing key means null to `read` in web/standin/schema/load.ts. */
 function strip(value) {
@@ -66,25 +45,18 @@ function accessRules(items) {
   return rules;
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'admin-schema-'));
-try {
-  const source = fetchTarball(folder);
-  const raw = JSON.parse(
-    gunzipSync(readFileSync(join(source, `dist/data/admin_${apiVersion}.json.gz`))).toString(),
-  );
+withOfficialSchemas((schema, licence) => {
+  const raw = schema('admin');
   const kept = {
     schema: strip(raw.data.__schema),
     access: accessRules(raw.offline_scopes.items),
   };
   const bytes = gzipSync(JSON.stringify(kept), { level: 9 });
   writeFileSync(new URL(`admin-${apiVersion}.json.gz`, target), bytes);
-  const licence = readFileSync(join(source, 'LICENSE'), 'utf8').trim();
   writeFileSync(
     new URL('LICENSE-admin-schema.txt', target),
     `admin-${apiVersion}.json.gz is taken from ${packageSpec} (npm), without its descriptions,\n` +
       `by scripts/vendor-admin-schema.mjs. Its licence:\n\n${licence}\n`,
   );
   console.log(`admin-${apiVersion}.json.gz: ${bytes.length} bytes`);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+});

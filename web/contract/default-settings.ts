@@ -1,3 +1,4 @@
+import { defaultCheckout } from './default-checkout.ts';
 import type { Settings } from './settings.ts';
 
 const noticeJa =
@@ -31,6 +32,7 @@ export const defaultSettings: Settings = {
     walletsAndSavedCards: 'nothing',
   },
   threeDsNotice: { enabled: false, ja: noticeJa, en: noticeEn },
+  checkout: defaultCheckout,
   judgement: {
     preset: 'balanced',
     by: 'both',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkoutSettings } from './checkout-settings.ts';
 
 /** What the app does of itself about an order that a rule points at. `hold` includes the tag. */
 export const reaction = z.enum(['nothing', 'tag', 'hold']);
@@ -117,6 +118,7 @@ export const settingsSchema = z.strictObject({
   cod,
   cvv,
   threeDsNotice,
+  checkout: checkoutSettings,
   judgement,
   /** Seconds before a staff member's cancel or void is sent. */
   undoSeconds: z.number().int().min(0).max(30),
