@@ -30,8 +30,8 @@ function isInName(before: string, run: string, after: string): boolean {
   const isPlain = /^\d+$/.test(run);
   const isQuarter = /^\d+[丁割]$/.test(run);
   if (isPlain && townUnit.test(after)) return true;
-  /** 晩生内第3 1309-2 */
-  if (isPlain && before.endsWith('第') && /^\s+\d/.test(after)) return true;
+  /** 晩生内第3 1309-2, 第10新田 1261 */
+  if (isPlain && before.endsWith('第') && /^[一-鿿々]{0,5}\s+\d/.test(after)) return true;
   if (isQuarter && kyotoWay.test(before)) return true;
   if (/^\d+-?$/.test(run) && /[東西南北]$/.test(before) && /^[東西南北]\d/.test(after)) return true;
   const name = (isPlain ? nameBeforeBlock : isQuarter ? nameAfterQuarter : null)?.exec(after)?.[1];
@@ -40,10 +40,13 @@ function isInName(before: string, run: string, after: string): boolean {
 
 const roomUnit = /^(?:号[室棟館]|室|階(?![一-鿿々])|F(?![A-Z])|棟)/;
 
+/** Three numbers, small ones, or a 番地 of three digits in front: no wing and room look so. */
+const surelyBlock = /^\d+[丁割-]\d+[丁割-]\d|^\d{1,2}(?:[丁割-]\d{1,2})*[丁割-]?$|^\d{3,}-\d/;
+
 /** グリーンハイツ5-2 is a town's block, 例示ハイツ2-401 and 例示荘 12 are rooms. */
 function isRoom(before: string, run: string): boolean {
-  const isShort = /[丁割-]/.test(run) && !/\d{3}/.test(run);
-  if (buildingWord.test(before)) return !isShort;
+  const isBlock = /[丁割-]/.test(run) && surelyBlock.test(run);
+  if (buildingWord.test(before)) return !isBlock;
   return /^\d+$/.test(run) && buildingEnd.test(before);
 }
 

@@ -30,13 +30,18 @@ function lengthOfPrefix(line: string, prefix: string): number {
 export const withoutPrefix = (line: string, prefix: string): string =>
   prefix ? line.slice(lengthOfPrefix(line, prefix)).trimStart() : line;
 
-/** Buyers type the city again at the start of the next line, with or without its 郡 or its wards. */
+const startsWithBlock = /^\d+(?:[丁割](?=\d|\s|$)|-|\s|$)/;
+
+/**
+ * Buyers type the city again at the start of the next line, with or without its 郡 or its wards. A name
+ * that a number follows is the town's: 中之条町 lies in 中之条町.
+ */
 export function withoutCity(line: string, city: string): string {
   if (!city) return line;
   const ward = /市([^市]{1,5}区)$/.exec(city)?.[1] ?? '';
   for (const prefix of [city, withoutCounty(city), ward]) {
     const rest = withoutPrefix(line, prefix);
-    if (rest !== line) return rest;
+    if (rest !== line) return /[町村]$/.test(prefix) && startsWithBlock.test(rest) ? line : rest;
   }
   const plain = withoutCounty(line);
   const rest = withoutPrefix(plain, withoutCounty(city));

@@ -109,13 +109,16 @@ function readUnits(text: string): string {
   return read.includes('--') ? read.replace(/(?<=\d)-{2,}/g, '-') : read;
 }
 
+/** Characters. Shopify takes 255; what is longer would only cost time, which grows with its square. */
+const longestLine = 300;
+
 /**
  * One line of an address in one spelling. 九十九丁目二番三号 and ９９－２－３ both end as numbers
  * joined by `-`; a 丁目 stays visible as 丁, since a 丁目 alone is no house number, and a 地割 as 割.
  */
 export function normaliseAddressLine(line: string | null | undefined): string {
   if (!line) return '';
-  return readUnits(readNumerals(readMarks(foldPlaceName(line))))
+  return readUnits(readNumerals(readMarks(foldPlaceName(line.slice(0, longestLine)))))
     .replace(/\s+/g, ' ')
     .trim()
     .replace(/[a-z]+/g, (letters) => letters.toUpperCase());
