@@ -28,12 +28,12 @@ export const velocityAddressManyNames: Signal = {
   text: {
     ja: {
       name: '同じ住所に複数の名義',
-      reason: '7日間に、同じ住所へ{n}名の名義で注文があります。',
+      reason: '{days}日間に、同じ住所へ{n}名の名義で注文があります。',
       caution: '寮や会社、ご家族のこともあります。',
     },
     en: {
       name: 'Many names, one address',
-      reason: '{n} names ordered to this address within 7 days.',
+      reason: '{n} names ordered to this address within {days} days.',
       caution: 'Dormitories, offices and families.',
     },
   },
@@ -48,6 +48,9 @@ export const velocityAddressManyNames: Signal = {
     );
     const people = [ordererOf(evidence), ...(same ?? []).map(({ person }) => person)];
     const n = new Set(people.flatMap((person) => (person ? [name(person)] : []))).size;
-    return judged(same && n >= numberOf(least, evidence), ['history'], () => ({ n }));
+    return judged(same && n >= numberOf(least, evidence), ['history'], () => ({
+      n,
+      days: numberOf(days, evidence),
+    }));
   },
 };

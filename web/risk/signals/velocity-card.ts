@@ -28,12 +28,12 @@ export const velocityCard: Signal = {
   text: {
     ja: {
       name: '同じカードを複数のメールで',
-      reason: '同じカードが、7日間に{n}件のメールアドレスで使われています。',
+      reason: '同じカードが、{days}日間に{n}件のメールアドレスで使われています。',
       caution: 'ご家族で1枚のカードを使うことがあります。',
     },
     en: {
       name: 'One card, many e-mails',
-      reason: 'One card was used with {n} e-mail addresses within 7 days.',
+      reason: 'One card was used with {n} e-mail addresses within {days} days.',
       caution: 'Families share a card.',
     },
   },
@@ -48,6 +48,7 @@ export const velocityCard: Signal = {
     mails.delete('');
     return judged(same && mails.size >= numberOf(least, evidence), ['history'], () => ({
       n: mails.size,
+      days: numberOf(days, evidence),
     }));
   },
 };

@@ -27,12 +27,12 @@ export const velocityContactReuse: Signal = {
   text: {
     ja: {
       name: '同じ連絡先で別の氏名',
-      reason: '同じ電話番号・メールが、7日間に{n}名の名義で使われています。',
+      reason: '同じ電話番号・メールが、{days}日間に{n}名の名義で使われています。',
       caution: 'ご夫婦やご家族のこともあります。',
     },
     en: {
       name: 'One contact, many names',
-      reason: 'The same phone or e-mail was used under {n} names within 7 days.',
+      reason: 'The same phone or e-mail was used under {n} names within {days} days.',
       caution: 'Couples and families.',
     },
   },
@@ -47,6 +47,7 @@ export const velocityContactReuse: Signal = {
     const names = new Set([name, ...(same ?? []).map(({ person }) => person?.key ?? name)]);
     return judged(same && names.size >= numberOf(least, evidence), ['history'], () => ({
       n: names.size,
+      days: numberOf(days, evidence),
     }));
   },
 };

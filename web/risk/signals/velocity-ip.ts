@@ -27,12 +27,12 @@ export const velocityIp: Signal = {
   text: {
     ja: {
       name: '同じ接続元から複数人',
-      reason: '24時間に、同じIPアドレスから{n}名の注文があります。',
+      reason: '{hours}時間に、同じIPアドレスから{n}名の注文があります。',
       caution: '携帯電話の回線や学校では、同じIPアドレスになることがあります。',
     },
     en: {
       name: 'Many buyers, one IP',
-      reason: '{n} customers ordered from one IP address within 24 hours.',
+      reason: '{n} customers ordered from one IP address within {hours} hours.',
       caution: 'Mobile networks and campuses share addresses.',
     },
   },
@@ -49,6 +49,7 @@ export const velocityIp: Signal = {
     ]);
     return judged(same && buyers.size >= numberOf(least, evidence), ['history'], () => ({
       n: buyers.size,
+      hours: numberOf(hours, evidence),
     }));
   },
 };

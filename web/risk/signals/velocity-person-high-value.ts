@@ -34,12 +34,12 @@ export const velocityPersonHighValue: Signal = {
   text: {
     ja: {
       name: '高額注文が連続',
-      reason: '72時間に、同じ方から高額の注文が{n}件続いています。',
+      reason: '{hours}時間に、同じ方から高額の注文が{n}件続いています。',
       caution: 'セールのあとに分けて注文する方もいます。',
     },
     en: {
       name: 'High-value series',
-      reason: '{n} high-value orders by the same person within 72 hours.',
+      reason: '{n} high-value orders by the same person within {hours} hours.',
       caution: 'People split orders after a sale.',
     },
   },
@@ -57,6 +57,9 @@ export const velocityPersonHighValue: Signal = {
       return name === order.person?.key && order.isAt(own.addressKey, own.prefecture);
     });
     const n = (dear?.length ?? 0) + 1;
-    return judged(dear && n >= numberOf(least, evidence), ['history'], () => ({ n }));
+    return judged(dear && n >= numberOf(least, evidence), ['history'], () => ({
+      n,
+      hours: numberOf(hours, evidence),
+    }));
   },
 };
