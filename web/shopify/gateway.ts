@@ -7,6 +7,7 @@ import type {
   ShopInfo,
   ShopifyPort,
 } from '../usecases/shopify-port.ts';
+import { createCheckoutGateway } from './checkout-gateway.ts';
 import type { AdminClient } from './client.ts';
 import { toEffectField } from './effect-fields.ts';
 import { toEffectResult } from './effect-results.ts';
@@ -124,6 +125,7 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     listOrders,
     shopInfo,
     writeNotice,
+    checkout: createCheckoutGateway(client),
   };
 }
 

@@ -11,4 +11,8 @@ export const requiredScopes = [
   'read_third_party_fulfillment_orders',
   'write_third_party_fulfillment_orders',
   'read_shopify_payments_disputes',
+  'read_payment_customizations',
+  'write_payment_customizations',
+  'read_validations',
+  'write_validations',
 ] as const;

@@ -121,7 +121,7 @@ export function createStandIn(options: StandInOptions): StandIn {
     addShop(shop) {
       const delivery = { ...ordinaryDelivery, ...options.delivery };
       const store = createStore({
-        state: buildShop(shop, served.size),
+        state: buildShop(shop, served.size, app),
         app,
         scheduler,
         ids,

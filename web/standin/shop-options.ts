@@ -11,6 +11,7 @@ export interface ShopOptions {
   readonly scopes?: readonly string[];
   readonly staff?: readonly Staff[];
   readonly locations?: readonly string[];
+  /** Released functions of the app; `ordinaryFunctions` where absent. */
   readonly functions?: readonly ShopifyFunction[];
   readonly shopifyPlus?: boolean;
   readonly installed?: boolean;
@@ -26,6 +27,10 @@ export const ordinaryScopes: readonly string[] = [
   'read_third_party_fulfillment_orders',
   'write_third_party_fulfillment_orders',
   'read_shopify_payments_disputes',
+  'read_payment_customizations',
+  'write_payment_customizations',
+  'read_validations',
+  'write_validations',
 ];
 
 /** An owner, and a part-timer who may look and ship, but neither cancel nor refund. */
@@ -57,7 +62,27 @@ export const ordinaryApp = (apiKey: string): AppIdentity => ({
   apiKey,
 });
 
-export function buildShop(options: ShopOptions, index: number): ShopState {
+/** What a release of the app brings to every store that has it. */
+export const ordinaryFunctions = (app: AppIdentity): ShopifyFunction[] => [
+  {
+    id: '0199c0de-0000-7000-8000-000000000001',
+    title: 'Sekisho payment guard',
+    handle: 'payment-guard',
+    apiType: 'payment_customization',
+    description: null,
+    app,
+  },
+  {
+    id: '0199c0de-0000-7000-8000-000000000002',
+    title: 'Sekisho checkout guard',
+    handle: 'checkout-guard',
+    apiType: 'cart_checkout_validation',
+    description: null,
+    app,
+  },
+];
+
+export function buildShop(options: ShopOptions, index: number, app: AppIdentity): ShopState {
   const locations = (options.locations ?? ['本店倉庫', '第二倉庫']).map((name, at) => ({
     gid: gid('Location', String(70_000_000_001 + index * 1000 + at)),
     name,
@@ -79,7 +104,7 @@ export function buildShop(options: ShopOptions, index: number): ShopState {
     orders: new Map(),
     customers: new Map(),
     tagged: new Map(),
-    functions: [...(options.functions ?? [])],
+    functions: [...(options.functions ?? ordinaryFunctions(app))],
     paymentCustomizations: new Map(),
     validations: new Map(),
     metafields: [],

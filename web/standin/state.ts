@@ -249,6 +249,8 @@ export interface Customization {
   enabled: boolean;
   blockOnFailure: boolean;
   readonly functionId: string;
+  /** Epoch milliseconds since when runs of the function fail; absent: they do not. */
+  failingSince?: number;
 }
 
 export interface Metafield {

@@ -14,6 +14,8 @@ export interface StoreSettings {
   cancelAtOnce: boolean;
   /** Shopify's own risk assessment comes with the order (0) or later. */
   riskDelayMs: number;
+  /** false: the plan has no functions of this app (a custom app without Shopify Plus). */
+  functionsEligible: boolean;
 }
 
 export const ordinarySettings: StoreSettings = {
@@ -22,6 +24,7 @@ export const ordinarySettings: StoreSettings = {
   cancelAfterMs: 2_000,
   cancelAtOnce: false,
   riskDelayMs: 0,
+  functionsEligible: true,
 };
 
 /** Everything that acting on one store needs. */

@@ -1,5 +1,6 @@
 import type { CannotHoldReason, Money } from '../contract/orders.ts';
 import type { OrderFacts } from '../risk/order-facts.ts';
+import type { CheckoutPort } from './checkout-port.ts';
 import type { FulfillmentOrderSnapshot, OrderSnapshot } from './order-snapshot.ts';
 
 /** Who asks: the throttle budget of a shop serves staff's clicks first, then new orders, then the rest. */
@@ -119,6 +120,7 @@ export interface ShopifyPort {
     shop: string,
     notice: { ja: string; en: string } | null,
   ): Promise<{ ok: true } | GatewayRefusal>;
+  readonly checkout: CheckoutPort;
 }
 
 export interface ShopInfo {

@@ -1,7 +1,9 @@
 import { legacyId } from '../ids.ts';
+import { isoTime } from '../rest/times.ts';
 import type { Customization, ShopifyFunction } from '../state.ts';
 import type { Store } from '../store.ts';
 import { done, type Outcome, refuse, type UserError } from '../user-error.ts';
+import { paymentRefused, validationRefused } from './function-limits.ts';
 import { checkValidationMetafields, paymentMetafieldErrors } from './function-metafields.ts';
 import { ownedMetafield, ownedMetafields } from './metafield-fields.ts';
 import { type MetafieldInput, writeMetafield } from './metafield-mutations.ts';
@@ -19,8 +21,6 @@ interface Input extends FunctionRef {
   readonly blockOnFailure?: boolean | null;
   readonly metafields?: MetafieldInput[] | null;
 }
-
-const mostActive = 25;
 
 const functionOf = (store: Store, ref: FunctionRef): ShopifyFunction | undefined =>
   store.state.functions.find((each) =>
@@ -54,6 +54,14 @@ function make(
   map.set(made.gid, made);
   for (const each of input.metafields ?? []) writeMetafield(store, made.gid, each);
   return made;
+}
+
+/** Its metafields go with it. */
+function forget(store: Store, map: Map<string, Customization>, id: string): boolean {
+  if (!map.delete(id)) return false;
+  const { metafields } = store.state;
+  metafields.splice(0, metafields.length, ...metafields.filter((each) => each.owner !== id));
+  return true;
 }
 
 const required = (field: string) =>
@@ -90,6 +98,8 @@ function createPayment(input: Input, { store, apiVersion }: Context): Outcome<Cu
   }
   const errors = paymentMetafieldErrors(input.metafields ?? [], true);
   if (errors.length > 0) return { ok: false, errors };
+  const notNow = paymentRefused(store, input.enabled);
+  if (notNow) return notNow;
   return done(
     make(store, store.state.paymentCustomizations, 'PaymentCustomization', input, {
       title: input.title,
@@ -120,6 +130,8 @@ function updatePayment(id: string, input: Input, { store }: Context): Outcome<Cu
   }
   const errors = paymentMetafieldErrors(input.metafields ?? [], false);
   if (errors.length > 0) return { ok: false, errors };
+  const notNow = paymentRefused(store, !each.enabled && input.enabled === true);
+  if (notNow) return notNow;
   if (input.title != null) each.title = input.title;
   if (input.enabled != null) each.enabled = input.enabled;
   for (const metafield of input.metafields ?? []) writeMetafield(store, id, metafield);
@@ -161,7 +173,8 @@ function createValidation(input: Input, { store }: Context): Outcome<Customizati
   }
   const wrong = checkValidationMetafields(store, input.metafields ?? []);
   if (wrong) return wrong;
-  if (input.enable && tooManyActive(store)) return maximumReached;
+  const notNow = validationRefused(store, input.enable === true, field);
+  if (notNow) return notNow;
   return done(
     make(store, store.state.validations, 'Validation', input, {
       title: input.title ?? 't:name',
@@ -172,22 +185,14 @@ function createValidation(input: Input, { store }: Context): Outcome<Customizati
   );
 }
 
-const tooManyActive = (store: Store): boolean =>
-  [...store.state.validations.values()].filter((each) => each.enabled).length >= mostActive;
-
-const maximumReached = refuse(
-  null,
-  `Cannot have more than ${mostActive} active validation functions.`,
-  'MAX_VALIDATIONS_ACTIVATED',
-);
-
 /** What is left out goes back to its default, false: that is how Shopify does it, and a trap. */
 function updateValidation(id: string, input: Input, { store }: Context): Outcome<Customization> {
   const each = store.state.validations.get(id);
   if (!each) return refuse(['id'], 'Extension not found.', 'NOT_FOUND');
   const wrong = checkValidationMetafields(store, input.metafields ?? []);
   if (wrong) return wrong;
-  if (input.enable && !each.enabled && tooManyActive(store)) return maximumReached;
+  const notNow = validationRefused(store, !each.enabled && input.enable === true, ['validation']);
+  if (notNow) return notNow;
   if (input.title != null) each.title = input.title;
   each.enabled = input.enable ?? false;
   each.blockOnFailure = input.blockOnFailure ?? false;
@@ -213,7 +218,9 @@ export const functionMutations = fields<unknown>({
     ),
   paymentCustomizationDelete: (_root, args: { id: string }, { store }) =>
     payload(
-      store.state.paymentCustomizations.delete(args.id) ? done(args.id) : noPayment(args.id),
+      forget(store, store.state.paymentCustomizations, args.id)
+        ? done(args.id)
+        : noPayment(args.id),
       (deletedId) => ({ deletedId }),
       { deletedId: null },
     ),
@@ -233,7 +240,7 @@ export const functionMutations = fields<unknown>({
     ),
   validationDelete: (_root, args: { id: string }, { store }) =>
     payload(
-      store.state.validations.delete(args.id)
+      forget(store, store.state.validations, args.id)
         ? done(args.id)
         : refuse(['id'], 'Extension not found.', 'NOT_FOUND'),
       (deletedId) => ({ deletedId }),
@@ -241,11 +248,21 @@ export const functionMutations = fields<unknown>({
     ),
 });
 
+const errorHistory = ({ failingSince }: Customization) =>
+  failingSince == null
+    ? null
+    : {
+        errorsFirstOccurredAt: isoTime(failingSince),
+        firstOccurredAt: isoTime(failingSince),
+        hasBeenSharedSinceLastError: false,
+        hasSharedRecentErrors: false,
+      };
+
 const shared = {
   id: (each: Customization) => each.gid,
   shopifyFunction: (each: Customization, _args: never, { store }: Context) =>
     store.state.functions.find((one) => one.id === each.functionId) ?? null,
-  errorHistory: () => null,
+  errorHistory: (each: Customization) => errorHistory(each),
   metafield: ownedMetafield,
   metafields: ownedMetafields,
 };
