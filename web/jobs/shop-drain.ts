@@ -1,7 +1,7 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Task } from '../usecases/storage-port.ts';
 import { taskHandlers } from '../usecases/task-handlers.ts';
-import { type Closing, work } from './work-task.ts';
+import { type Closing, closeAll, work } from './work-task.ts';
 
 export interface ShopDrain {
   wake(): void;
@@ -19,6 +19,19 @@ const nextTry = () =>
 const pauseMs = 1_000;
 
 /**
+ * A shop that was quiet is looked at at once; a busy one so often at most, unless half of its hands
+ * are free: what ends and what arrives meanwhile shares one transaction of the single writer.
+ */
+const gatherMs = 20;
+
+/**
+ * So many webhooks that wait to be stored are more than a steady stream: Shopify waits for them, and
+ * counts those that take too long. The shop's work goes on with few hands until they are answered.
+ */
+const crowd = 4;
+const fewHands = 2;
+
+/**
  * Works one shop's tasks, several at a time but never two of one order: what came first for an
  * order is done before what came later. Ended tasks are written off in the transaction that takes
  * the next ones: a busy shop pays for one commit, not two a task.
@@ -30,13 +43,32 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  let hasGathered = () => {};
+
+  const hands = () => (deps.storage.unanswered() > crowd ? fewHands : limit);
+  const isEnough = () => stopped || ended.length * 2 >= limit;
+
+  function gather(): Promise<void> {
+    const rest = lookedAt + gatherMs - performance.now();
+    if (rest <= 0 || isEnough()) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, rest);
+      hasGathered = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 
   async function take(): Promise<void> {
     do {
+      await gather();
+      lookedAt = performance.now();
       lookAgain = false;
       const closing = ended;
       ended = [];
-      const free = stopped ? 0 : limit - running.size;
+      const free = stopped ? 0 : Math.max(0, hands() - running.size);
       if (closing.length === 0 && free <= 0) return;
       const tasks = await exchange(closing, free);
       for (const task of tasks) begin(task);
@@ -49,7 +81,7 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
     const stillBusy = new Set([...busy].filter((subject) => !done.has(subject)));
     try {
       const tasks = await deps.storage.write(async (tx) => {
-        for (const { close } of closing) await close(tx);
+        await closeAll(tx, shop, closing);
         return free > 0 ? tx.tasks.claim(shop, deps.now(), free, stillBusy) : [];
       });
       for (const { task } of closing) if (task.subject !== null) busy.delete(task.subject);
@@ -66,6 +98,7 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
     const end = work(deps, taskHandlers[task.kind], task).then((closing) => {
       running.delete(end);
       ended.push(closing);
+      if (isEnough()) hasGathered();
       wake();
     });
     running.add(end);
@@ -103,6 +136,7 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
     idle,
     async stop() {
       stopped = true;
+      hasGathered();
       await idle();
     },
   };

@@ -1,13 +1,33 @@
 import type { Deps } from '../usecases/deps.ts';
-import type { Tables, Task } from '../usecases/storage-port.ts';
-import type { TaskHandler } from '../usecases/task-handlers.ts';
-import { retryAfter } from './retry-policy.ts';
+import type { Tables, Task, TaskKind } from '../usecases/storage-port.ts';
+import { type TaskHandler, taskHandlers } from '../usecases/task-handlers.ts';
+import { type Retry, retryAfter } from './retry-policy.ts';
 
 /** A task that has ended, and what its row becomes; can be written twice. */
 export interface Closing {
   readonly task: Task;
-  close(tx: Tables): Promise<void>;
+  /** undefined: it is done, and its row goes. */
+  readonly again?: Omit<Retry, 'told'>;
 }
+
+/** Writes what became of one shop's tasks, in one statement for all that are done. */
+export async function closeAll(
+  tx: Tables,
+  shop: string,
+  closings: readonly Closing[],
+): Promise<void> {
+  const done = closings.flatMap(({ task, again }) => (again === undefined ? [task] : []));
+  for (const kind of new Set(done.map((task) => task.kind))) {
+    await taskHandlers[kind].done?.(tx, shop, ofKind(done, kind));
+  }
+  if (done.length > 0) await tx.tasks.finishAll(shop, done);
+  for (const { task, again } of closings) {
+    if (again !== undefined) await tx.tasks.retry(task, again);
+  }
+}
+
+const ofKind = (tasks: readonly Task[], kind: TaskKind) =>
+  tasks.filter((task) => task.kind === kind);
 
 /** Runs one task. Whatever happens, the answer says what is to be written. Never rejects. */
 export async function work(deps: Deps, handler: TaskHandler, task: Task): Promise<Closing> {
@@ -17,7 +37,8 @@ export async function work(deps: Deps, handler: TaskHandler, task: Task): Promis
   try {
     const again = await handler.run(deps, task);
     ended('done');
-    return { task, close: (tx) => finish(tx, handler, task, again?.runAt) };
+    if (again === undefined) return { task };
+    return { task, again: { runAt: again.runAt, error: '', failed: false, uncounted: true } };
   } catch (error) {
     const retry = retryAfter(task, error, deps.now());
     const { shop, kind, attempts } = task;
@@ -27,21 +48,8 @@ export async function work(deps: Deps, handler: TaskHandler, task: Task): Promis
     );
     ended(retry.failed ? 'failed' : 'retried');
     if (retry.told) await giveUp(deps, handler, task, retry.error);
-    return { task, close: (tx) => tx.tasks.retry(task, retry) };
+    return { task, again: retry };
   }
-}
-
-async function finish(
-  tx: Tables,
-  handler: TaskHandler,
-  task: Task,
-  again: number | undefined,
-): Promise<void> {
-  if (again !== undefined) {
-    return tx.tasks.retry(task, { runAt: again, error: '', failed: false, uncounted: true });
-  }
-  await handler.done?.(tx, task);
-  await tx.tasks.finish(task);
 }
 
 async function giveUp(deps: Deps, handler: TaskHandler, task: Task, error: string): Promise<void> {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { keepPrepared, type SqliteHandle } from './prepared-statements.ts';
 
 /** `writer` takes transactions; `reader` serves lists and look-ups. On PostgreSQL they are one pool. */
 export interface Connections {
@@ -44,10 +45,6 @@ function connectSqlite(filename: string): Connections {
   };
 }
 
-interface SqliteHandle {
-  exec(sql: string, done: (error: Error | null) => void): void;
-}
-
 function sqlitePool(filename: string, max: number, pragmas: readonly string[]): Knex {
   return knexFactory({
     client: 'sqlite3',
@@ -61,7 +58,10 @@ function sqlitePool(filename: string, max: number, pragmas: readonly string[]): 
       afterCreate: (
         handle: SqliteHandle,
         done: (error: Error | null, handle: SqliteHandle) => void,
-      ) => handle.exec(`${pragmas.join(';')};`, (error) => done(error, handle)),
+      ) => {
+        keepPrepared(handle);
+        handle.exec(`${pragmas.join(';')};`, (error) => done(error, handle));
+      },
     },
   });
 }

@@ -11,6 +11,7 @@ import { migrationSource } from './migrations/index.ts';
 import { orderTable } from './order-table.ts';
 import { openOrders } from './open-orders.ts';
 import { createReceiver } from './receive-webhooks.ts';
+import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import { statisticsTable } from './statistics-table.ts';
@@ -41,7 +42,8 @@ export function openStorage(options: StorageOptions): OpenStorage {
   const keyring = createKeyring(options.encryptionKey, previous);
   const { engine, writer, reader, close } = connect(options.databaseUrl);
   const gate = engine === 'sqlite' ? createWriteGate() : openGate;
-  const receiver = createReceiver(writer, keyring, gate);
+  const recent = createRecentWebhooks();
+  const receiver = createReceiver({ writer, keyring, gate, recent });
   return {
     engine,
     close,
@@ -53,7 +55,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
       const erased: string[] = [];
       const forgetLater = (shop: string) => void erased.push(shop);
       const result = await gate.run('work', () =>
-        writer.transaction((trx) => work(tablesOn(trx, keyring, options.now, forgetLater))),
+        writer.transaction((trx) => work(tablesOn(trx, keyring, options.now, forgetLater, recent))),
       );
       // Only now: until the commit a reader still finds the old keys and would remember them.
       for (const shop of erased) {
@@ -62,10 +64,11 @@ export function openStorage(options: StorageOptions): OpenStorage {
       }
       return result;
     },
-    read: tablesOn(reader, keyring, options.now, receiver.forget),
+    read: tablesOn(reader, keyring, options.now, receiver.forget, recent),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
     bulk: listBulk({ writer, reader, keyring, gate, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
+    unanswered: () => receiver.unanswered(),
     async isReachable() {
       try {
         await writer.raw('select 1');
@@ -82,6 +85,7 @@ function tablesOn(
   keyring: Keyring,
   now: () => number,
   forgetShop: (shop: string) => void,
+  recent: RecentWebhooks,
 ): Tables {
   const shops = shopTable(db, keyring);
   return {
@@ -93,7 +97,7 @@ function tablesOn(
         forgetShop(shop);
       },
     },
-    inbox: inboxTable(db, keyring),
+    inbox: inboxTable(db, keyring, recent),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
     openOrders: openOrders(db, keyring),

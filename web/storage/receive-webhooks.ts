@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { type ReceivedWebhook, taskPriority } from '../usecases/storage-port.ts';
+import type { RecentWebhooks } from './recent-webhooks.ts';
 import type { Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import type { WriteGate } from './write-gate.ts';
@@ -12,14 +13,22 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+interface ReceiverParts {
+  readonly writer: Knex;
+  readonly keyring: Keyring;
+  readonly gate: WriteGate;
+  readonly recent: RecentWebhooks;
+}
+
 /**
  * Inbox rows and their tasks, in one commit for the webhooks that arrive together: while one commit
  * is under way the next group gathers, so a lone webhook never waits and a burst shares the cost.
  */
-export function createReceiver(writer: Knex, keyring: Keyring, gate: WriteGate) {
+export function createReceiver({ writer, keyring, gate, recent }: ReceiverParts) {
   const waiting: Waiting[] = [];
   const knownShops = new Set<string>();
   let committing = false;
+  let unanswered = 0;
 
   async function commit(group: readonly Waiting[]): Promise<void> {
     try {
@@ -34,6 +43,7 @@ export function createReceiver(writer: Knex, keyring: Keyring, gate: WriteGate) 
         }),
       );
       for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
+      for (const [id, webhook] of stored.rows) recent.keep(id, webhook.envelope);
       for (const entry of group) entry.resolve(outcomeOf(entry.webhook, stored));
     } catch (error) {
       for (const entry of group) entry.reject(error);
@@ -51,49 +61,64 @@ export function createReceiver(writer: Knex, keyring: Keyring, gate: WriteGate) 
     committing = false;
   }
 
+  const store = (webhook: ReceivedWebhook) =>
+    new Promise<'stored' | 'duplicate'>((resolve, reject) => {
+      waiting.push({ webhook, resolve, reject });
+      if (!committing) void drain();
+    });
+
   return {
-    receive: (webhook: ReceivedWebhook) =>
-      new Promise<'stored' | 'duplicate'>((resolve, reject) => {
-        waiting.push({ webhook, resolve, reject });
-        if (!committing) void drain();
-      }),
+    /** A repetition answers when the first delivery is stored: it costs no write. */
+    receive(webhook: ReceivedWebhook): Promise<'stored' | 'duplicate'> {
+      const first = recent.first(webhook);
+      if (first !== undefined) return first.then(() => 'duplicate');
+      const outcome = store(webhook);
+      recent.expect(webhook, outcome);
+      unanswered += 1;
+      return outcome.finally(() => {
+        unanswered -= 1;
+      });
+    },
+    unanswered: () => unanswered,
     /** After a shop was erased, its next webhook makes it anew. */
-    forget: (shop: string) => void knownShops.delete(shop),
+    forget(shop: string): void {
+      knownShops.delete(shop);
+      recent.forget(shop);
+    },
   };
 }
 
-/** Who of a group was stored first: the same webhook can stand twice in one group. */
-type Stored = Map<string, ReceivedWebhook>;
+interface Stored {
+  /** By the row's id. */
+  readonly rows: ReadonlyMap<number, ReceivedWebhook>;
+}
 
 const idOf = ({ envelope }: ReceivedWebhook) => `${envelope.shop}\n${envelope.webhookId}`;
 
-const outcomeOf = (webhook: ReceivedWebhook, stored: Stored) =>
-  stored.get(idOf(webhook)) === webhook ? 'stored' : 'duplicate';
+const outcomeOf = (webhook: ReceivedWebhook, { rows }: Stored) =>
+  [...rows.values()].includes(webhook) ? 'stored' : 'duplicate';
 
 async function storeAll(
   trx: Knex,
   keyring: Keyring,
   webhooks: readonly ReceivedWebhook[],
 ): Promise<Stored> {
-  const unique = new Map<string, ReceivedWebhook>();
-  for (const webhook of webhooks) {
-    if (!unique.has(idOf(webhook))) unique.set(idOf(webhook), webhook);
-  }
+  const unique = new Map(webhooks.map((webhook) => [idOf(webhook), webhook]));
   const rows = await Promise.all([...unique.values()].map((w) => inboxRow(trx, keyring, w)));
   const inserted: { id: number; shop: string; webhook_id: string }[] = await trx('inbox')
     .insert(rows)
     .onConflict(['shop', 'webhook_id'])
     .ignore()
     .returning(['id', 'shop', 'webhook_id']);
-  const stored: Stored = new Map();
+  const stored = new Map<number, ReceivedWebhook>();
   const tasks = inserted.flatMap((row) => {
     const webhook = unique.get(`${row.shop}\n${row.webhook_id}`);
     if (webhook === undefined) return [];
-    stored.set(idOf(webhook), webhook);
+    stored.set(row.id, webhook);
     return [taskRow(row.id, webhook)];
   });
   if (tasks.length > 0) await trx('tasks').insert(tasks);
-  return stored;
+  return { rows: stored };
 }
 
 async function inboxRow(trx: Knex, keyring: Keyring, { envelope, receivedAt }: ReceivedWebhook) {

@@ -26,7 +26,8 @@ export function taskTable(db: Knex): TaskTable {
   return {
     enqueue: (shop, task, now) => enqueue(db, shop, task, now),
     claim: (shop, now, limit, busy) => claim(db, shop, now, limit, busy),
-    finish: (task) => finish(db, task),
+    finish: (task) => finishAll(db, task.shop, [task]),
+    finishAll: (shop, tasks) => finishAll(db, shop, tasks),
     async retry(task, { runAt, error, failed, uncounted }) {
       await db('tasks')
         .where({ id: task.id, shop: task.shop })
@@ -128,13 +129,15 @@ async function claim(
   return taken.map((row) => toTask({ ...row, attempts: row.attempts + 1 }));
 }
 
-async function finish(db: Knex, task: Task): Promise<void> {
-  const gone = await db('tasks').where({ id: task.id, shop: task.shop, again: 0 }).delete();
-  if (gone === 0) {
-    await db('tasks')
-      .where({ id: task.id, shop: task.shop })
-      .update({ state: 'due', again: 0, attempts: 0, error: null });
-  }
+/** What was asked for once more while it ran stays, and is due. */
+async function finishAll(db: Knex, shop: string, tasks: readonly Task[]): Promise<void> {
+  const ids = tasks.map(({ id }) => id);
+  const gone = await db('tasks').where({ shop, again: 0 }).whereIn('id', ids).delete();
+  if (gone === ids.length) return;
+  await db('tasks')
+    .where({ shop })
+    .whereIn('id', ids)
+    .update({ state: 'due', again: 0, attempts: 0, error: null });
 }
 
 async function due(db: Knex, now: number) {

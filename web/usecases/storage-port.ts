@@ -26,6 +26,8 @@ export interface Storage {
   readonly bulk: ListBulk;
   /** Inbox row and task in one commit, shared with the webhooks that arrive together. */
   receive(webhook: ReceivedWebhook): Promise<'stored' | 'duplicate'>;
+  /** Webhooks that wait for `receive` now: while they are many, work steps back. */
+  unanswered(): number;
   isReachable(): Promise<boolean>;
 }
 

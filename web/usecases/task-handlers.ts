@@ -18,8 +18,8 @@ export type RunAgain = { readonly runAt: number } | undefined;
 
 export interface TaskHandler {
   run(deps: Deps, task: Task): Promise<RunAgain>;
-  /** Written in the transaction that takes the task off the list. */
-  done?(tx: Tables, task: Task): Promise<void>;
+  /** Written in the transaction that takes tasks of this kind and of one shop off the list. */
+  done?(tx: Tables, shop: string, tasks: readonly Task[]): Promise<void>;
   /** After the last try failed: what must be told or taken back. */
   giveUp?(deps: Deps, task: Task, error: string): Promise<void>;
 }
@@ -33,7 +33,11 @@ const once = (run: (deps: Deps, task: Task) => Promise<void>) => async (deps: De
 export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'handle-webhook': {
     run: once(handleWebhook),
-    done: (tx, task) => tx.inbox.finish(task.shop, Number(task.key), 'done'),
+    done: (tx, shop, tasks) =>
+      tx.inbox.finishAll(
+        shop,
+        tasks.map(({ key }) => Number(key)),
+      ),
     giveUp: (deps, task) =>
       deps.storage.write((tx) => tx.inbox.finish(task.shop, Number(task.key), 'failed')),
   },

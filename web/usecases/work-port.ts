@@ -4,6 +4,8 @@ export interface InboxTable {
   load(shop: string, id: number): Promise<WebhookEnvelope | null>;
   /** Clears the body: personal data is not kept in the inbox. */
   finish(shop: string, id: number, state: 'done' | 'failed'): Promise<void>;
+  /** As `finish` with 'done', in one statement. */
+  finishAll(shop: string, ids: readonly number[]): Promise<void>;
 }
 
 export type TaskKind =
@@ -52,6 +54,8 @@ export interface TaskTable {
   /** Takes up to `limit` due tasks, none of a subject in `busy`, and counts an attempt. */
   claim(shop: string, now: number, limit: number, busy: ReadonlySet<string>): Promise<Task[]>;
   finish(task: Task): Promise<void>;
+  /** As `finish` for each of one shop's tasks, in one statement. */
+  finishAll(shop: string, tasks: readonly Task[]): Promise<void>;
   /** Comes again at `runAt`; `failed` keeps it out of the queue, to be shown. */
   retry(
     task: Task,

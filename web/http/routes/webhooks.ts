@@ -49,7 +49,7 @@ interface Delivery {
 const unknownDelivery: Delivery = { shop: null, topic: 'other', outcome: 'failed' };
 const deliveries = new WeakMap<Response, Delivery>();
 
-function measure({ metrics }: HttpDeps): RequestHandler {
+function measure({ metrics, log }: HttpDeps): RequestHandler {
   return (req, res, next) => {
     const started = performance.now();
     res.on('finish', () => {
@@ -58,7 +58,8 @@ function measure({ metrics }: HttpDeps): RequestHandler {
       const outcome = res.statusCode === 413 ? 'too-large' : reached;
       metrics.webhookAnswered({ topic, outcome, seconds });
       const ms = Math.round(seconds * 1000);
-      contextOf(req).log.debug({ shop, topic, outcome, status: res.statusCode, ms }, 'webhook');
+      const { id: requestId } = contextOf(req);
+      log.debug({ requestId, shop, topic, outcome, status: res.statusCode, ms }, 'webhook');
     });
     next();
   };
