@@ -3,7 +3,7 @@ import { chunkTable } from './list-chunks.ts';
 import { dropKeys } from './list-purge.ts';
 import { type EntryRow, entryTable, firstOf, rowsOf } from './list-rows.ts';
 
-const entriesOfSlice = 200;
+const entriesOfSlice = 100;
 const keysOfSlice = 2_000;
 const piecesOfSlice = 4;
 

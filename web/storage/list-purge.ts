@@ -1,17 +1,54 @@
 import type { Knex } from 'knex';
-import { type EntryRow, entryTable, rowsOf, splitHashes, visibleBatches } from './list-rows.ts';
+import {
+  type EntryRow,
+  entryTable,
+  isPostgres,
+  rowsOf,
+  splitHashes,
+  visibleBatches,
+} from './list-rows.ts';
 
 type Going = Pick<EntryRow, 'id' | 'batch' | 'segment' | 'kind' | 'removed_at' | 'hashes'>;
 
-/** Keys and prints of these entries; their own numbers stay. */
+interface Pointer {
+  readonly segment: number;
+  readonly entry: number;
+  readonly hash: Buffer;
+}
+
+/** Keys and prints of these entries; their own numbers stay. Two statements, however many they are. */
 export async function dropKeys(db: Knex, entries: readonly Going[]): Promise<void> {
-  for (const { id, segment, hashes } of entries) {
-    const { print, keys } = splitHashes(hashes);
-    await db('list_prints').where({ segment, print, entry: id }).delete();
-    if (keys.length > 0) {
-      await db('list_keys').where({ segment, entry: id }).whereIn('key', keys).delete();
-    }
+  const parts = entries.map((entry) => ({ ...splitHashes(entry.hashes), ...entry }));
+  const prints = parts.map(({ print, segment, id }) => ({ segment, entry: id, hash: print }));
+  const keys = parts.flatMap((part) =>
+    part.keys.map((hash) => ({ segment: part.segment, entry: part.id, hash })),
+  );
+  await dropPointers(db, 'list_prints', 'print', prints);
+  await dropPointers(db, 'list_keys', 'key', keys);
+}
+
+async function dropPointers(
+  db: Knex,
+  table: string,
+  column: string,
+  gone: readonly Pointer[],
+): Promise<void> {
+  const [first] = gone;
+  if (first === undefined) return;
+  const hashes = gone.map(({ hash }) => hash);
+  if (isPostgres(db)) {
+    await db.raw(
+      `delete from ${table} where (segment, ${column}, entry) in (select * from unnest(?::int[], ?::bytea[], ?::bigint[]))`,
+      [gone.map(({ segment }) => segment), hashes, gone.map(({ entry }) => entry)],
+    );
+    return;
   }
+  const { length } = first.hash;
+  await db.raw(
+    `delete from ${table} where (segment, ${column}, entry) in
+     (select value ->> 0, substr(?, key * ${length} + 1, ${length}), value ->> 1 from json_each(?))`,
+    [Buffer.concat(hashes), JSON.stringify(gone.map(({ segment, entry }) => [segment, entry]))],
+  );
 }
 
 /** Ends entries that were removed or have expired long enough ago; at most `limit`. */

@@ -6,8 +6,8 @@ const day = 86_400_000;
 const keptRemoved = 30 * day;
 /** A file that nobody starts is personal data for nothing. */
 const keptFiles = 7 * day;
-/** An entry takes a dozen deletes with its keys: few enough for the others who wait to write. */
-const entriesOfSlice = 20;
+/** An entry takes a dozen rows with its keys: few enough for the others who wait to write. */
+const entriesOfSlice = 100;
 
 export const enqueueSweepLists = (tx: Tables, shop: string, runAt: number, now: number) =>
   tx.tasks.enqueue(shop, { kind: 'sweep-lists', key: '', priority: 'background', runAt }, now);
