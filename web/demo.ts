@@ -9,6 +9,7 @@ import { type App, composeApp } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
 import { type RunningServer, serve } from './http/serve.ts';
 import { adminRoutes, appBridgeScriptPath } from './standin/admin-routes.ts';
+import { remembered } from './standin/demo/remembered.ts';
 import { demoDay, playPast, playToday } from './standin/demo-day.ts';
 import { createStandIn, type StandIn } from './standin/server.ts';
 
@@ -91,10 +92,10 @@ async function playDay(running: App, store: StandIn, origin: string): Promise<()
   return () => playing?.stop();
 }
 
-/** As its owner does: opens the app, then switches it from observing to acting. */
+/** As its owner does: opens the app, switches it from observing to acting, and fills its lists. */
 async function openShop(store: StandIn, origin: string): Promise<void> {
-  const call = (method: string, body?: unknown) =>
-    fetch(`${origin}/api/settings`, {
+  const call = (method: string, body?: unknown, path = '/api/settings') =>
+    fetch(`${origin}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${store.sessionToken(actShop)}`,
@@ -104,6 +105,7 @@ async function openShop(store: StandIn, origin: string): Promise<void> {
     });
   const settings: Record<string, unknown> = JSON.parse(await (await call('GET')).text());
   await call('PUT', { ...settings, mode: 'act' });
+  for (const entry of remembered) await call('POST', entry, '/api/lists');
 }
 
 /** Best effort: where no browser can be opened, the address stands on the screen. */

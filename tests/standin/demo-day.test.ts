@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { addressKey } from '../../web/japan/keys.ts';
 import { postalAreas, postalDigits } from '../../web/japan/postal-code.ts';
 import { demoKinds } from '../../web/standin/demo/kinds.ts';
 import { crowd, person } from '../../web/standin/demo/people.ts';
+import { fraudRoom } from '../../web/standin/demo/remembered.ts';
 import { anotherOrder, demoDay, playPast } from '../../web/standin/demo-day.ts';
 import { startReceiver, startStandIn } from './start-stand-in.ts';
 
@@ -54,6 +56,12 @@ test("an ordinary customer's postal code, prefecture and city belong together", 
     );
     expect(areas.map(({ city }) => city)).toContain(address.city);
   }
+});
+
+test('the known room comes in three spellings, and is one room', () => {
+  const rooms = [fraudRoom, ...[0, 1, 2].map((n) => anotherOrder('other-spelling', n).shipping)];
+  expect(new Set(rooms.map((room) => `${room?.address1} ${room?.address2}`)).size).toBe(4);
+  expect(new Set(rooms.map((room) => addressKey(room ?? {}))).size).toBe(1);
 });
 
 test('the past is written down without a word to the app', async () => {

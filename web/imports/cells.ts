@@ -16,9 +16,9 @@ export function cellText(cell: string | undefined): string {
 const kinds: readonly (readonly [ListKind, RegExp])[] = [
   ['cod', /^(?:cod|代引|代金引換)/],
   ['protected', /^(?:protect|保護|被害者)/],
-  ['allowed', /^(?:allow|white|許可|ホワイト|信頼|優良|除外)/],
+  ['allowed', /^(?:allow|trust|white|許可|ホワイト|信頼|優良|除外)/],
   ['watch', /^(?:watch|注意|要注意|様子見|候補|監視)/],
-  ['fraud', /^(?:fraud|black|過去の不正|不正|ブラック|詐欺)/],
+  ['fraud', /^(?:(?:past )?fraud|black|過去の不正|不正|ブラック|詐欺)/],
 ];
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
@@ -36,9 +36,9 @@ const reasons: readonly (readonly [ListReason, RegExp])[] = [
   ['victim', /victim|被害/],
   ['prank', /prank|いたずら|イタズラ|悪戯|嫌がらせ/],
   ['refused', /refus|受け?取り?拒否|受領拒否/],
-  ['unclaimed', /unclaimed|長期不在|保管期限|受け?取り?なし|不在返送/],
-  ['reseller', /resell|転売/],
-  ['verified', /verified|確認済|本人確認/],
+  ['unclaimed', /unclaimed|not collected|長期不在|保管期限|受け?取り?なし|不在返送/],
+  ['reseller', /resell|resale|転売/],
+  ['verified', /verified|confirmed|確認済|本人確認/],
 ];
 
 /** null: other words; they are kept in the note. */

@@ -43,6 +43,7 @@ const morning: readonly DemoKind[] = [
 
 /** What arrives while somebody looks, one after another. */
 const later: readonly DemoKind[] = [
+  'other-spelling',
   'cod-suspicious',
   'ordinary',
   'care-of',

@@ -8,6 +8,7 @@ import { ImportDone } from '../components/lists/import/ImportDone.tsx';
 import { ImportPreview } from '../components/lists/import/ImportPreview.tsx';
 import { ImportProgress } from '../components/lists/import/ImportProgress.tsx';
 import { ImportStart } from '../components/lists/import/ImportStart.tsx';
+import { RecentImports } from '../components/lists/import/RecentImports.tsx';
 import { ProblemPage } from '../components/ProblemPage.tsx';
 import { useListImport } from '../queries/use-list-import.ts';
 import { NotFoundPage } from './NotFoundPage.tsx';
@@ -33,7 +34,10 @@ export function ListImportPage() {
     >
       <BlockStack gap="400">
         {id === '' || found.data === undefined ? (
-          <ImportStart onSent={(sent) => void navigate(`/lists/import/${sent.id}`)} />
+          <>
+            <ImportStart onSent={(sent) => void navigate(`/lists/import/${sent.id}`)} />
+            <RecentImports />
+          </>
         ) : (
           <Step key={id} now={found.data} />
         )}

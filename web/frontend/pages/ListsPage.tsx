@@ -57,7 +57,6 @@ function Lists({ pages, me, filter, setFilter, lists }: Props) {
   return (
     <Page
       title={t('lists.title')}
-      subtitle={t('lists.about')}
       fullWidth
       primaryAction={{ content: t('lists.add'), onAction: () => setEdited('new') }}
       secondaryActions={[

@@ -26,6 +26,13 @@ export function useListImport(id: string): UseQueryResult<ListImportDto> {
   });
 }
 
+/** The newest first. */
+export const useRecentImports = (): UseQueryResult<{ imports: ListImportDto[] }> =>
+  useQuery({
+    queryKey: ['list-imports'],
+    queryFn: ({ signal }) => getJson<{ imports: ListImportDto[] }>('/api/lists/imports', signal),
+  });
+
 /** Sends a file; the answer is the import that checks it. */
 export function useUploadImport(
   onProgress: (part: number) => void,

@@ -66,6 +66,7 @@ const ja = {
     hotel: 'ホテル宛',
     'captured-suspicious': '確認が必要（売上確定済み）',
     'cod-suspicious': '確認が必要（代引き）',
+    'other-spelling': '過去の不正と同じ部屋（別の書き方）',
   },
   status: {
     PAID: '支払い済み',
@@ -170,6 +171,7 @@ const en = {
     hotel: 'Hotel address',
     'captured-suspicious': 'To check, captured',
     'cod-suspicious': 'To check, COD',
+    'other-spelling': 'Room of past fraud, other spelling',
   },
   status: {
     PAID: 'Paid',

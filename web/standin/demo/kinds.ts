@@ -1,6 +1,7 @@
 import type { ItemInput, PlaceOrderInput } from '../place-order.ts';
 import { pick } from '../random.ts';
 import { crowd, mobile, person } from './people.ts';
+import { fraudRoom } from './remembered.ts';
 
 /** What arrives in the demo's shop, which sells tea and what it is drunk from. */
 export type DemoKind =
@@ -14,7 +15,8 @@ export type DemoKind =
   | 'care-of'
   | 'hotel'
   | 'captured-suspicious'
-  | 'cod-suspicious';
+  | 'cod-suspicious'
+  | 'other-spelling';
 
 export const demoKinds: readonly [DemoKind, ...DemoKind[]] = [
   'ordinary',
@@ -28,6 +30,7 @@ export const demoKinds: readonly [DemoKind, ...DemoKind[]] = [
   'hotel',
   'captured-suspicious',
   'cod-suspicious',
+  'other-spelling',
 ];
 
 const goods: readonly [ItemInput, ...ItemInput[]] = [
@@ -74,6 +77,8 @@ export function demoOrder(kind: DemoKind, n: number, random: Random): PlaceOrder
       return capturedSuspicious(n);
     case 'cod-suspicious':
       return codSuspicious(n);
+    case 'other-spelling':
+      return otherSpelling(n);
   }
 }
 
@@ -249,4 +254,33 @@ function capturedSuspicious(n: number): PlaceOrderInput {
 /** Suspicious, and on delivery: no money to return. */
 function codSuspicious(n: number): PlaceOrderInput {
   return { ...codPrank(n + 20), clientIp: '198.51.100.33', note: '早く送ってください' };
+}
+
+/** How the known room is written the next time, and the time after. */
+const spellings = [
+  { address1: '池尻九十九丁目８番３号', address2: '例示ﾚｼﾞﾃﾞﾝｽ　３０５号室' },
+  { address1: '池尻９９ー８ー３', address2: '例示レジデンス #305' },
+  { address1: '池尻99丁目8-3 例示レジデンス 305', address2: null },
+] as const;
+
+/** Nothing is wrong with it but the room, which is known: another name, and the address in other words. */
+function otherSpelling(n: number): PlaceOrderInput {
+  const phone = `03-1234-${String(5900 + n).slice(-4)}`;
+  const name = { lastName: '仮名', firstName: '七海' };
+  return {
+    customer: { ...name, email: `reidai.nanami${n}@example.com`, phone },
+    phone,
+    shipping: { ...fraudRoom, ...name, ...spellings[n % 3], phone },
+    items: [{ title: '玉露 50g', price: 2160, quantity: 1 }],
+    shippingFee: 660,
+    payment: {
+      kind: 'card',
+      capture: 'sale',
+      threeDS: 'authenticated',
+      bin: '424260',
+      last4: String(4700 + n).slice(-4),
+    },
+    clientIp: `192.0.2.${240 + (n % 10)}`,
+    shopifyRisk: 'LOW',
+  };
 }

@@ -21,7 +21,7 @@ export function ColumnsTable<F extends string>(props: Props<F>) {
     if (field !== undefined) onChange(mapping.map((old, n) => (n === at ? field : old)));
   };
   return (
-    <table className="plain-table">
+    <table className="plain-table columns-table">
       <thead>
         <tr>
           <th scope="col">{t('lists.importer.columnName')}</th>

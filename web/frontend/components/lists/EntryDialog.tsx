@@ -1,19 +1,16 @@
-import { Banner, BlockStack, Button, ButtonGroup, Text } from '@shopify/polaris';
+import { BlockStack, Button, ButtonGroup, Text } from '@shopify/polaris';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListEntryDto, ListKind } from '../../../contract/lists.ts';
-import { ApiError } from '../../api.ts';
 import { useSaveEntry } from '../../queries/use-list-changes.ts';
-import { problemKey } from '../../wording/problem-key.ts';
 import { Dialog } from './Dialog.tsx';
+import { Duplicate, Refused } from './EntryAnswers.tsx';
 import { bodyOf, draftOf, newDraft, withKind } from './entry-draft.ts';
-import { entryErrorKey } from './entry-errors.ts';
 import { isExpiryMissing } from './expiry-draft.ts';
 import { IdentityFields } from './IdentityFields.tsx';
 import { KindField } from './KindField.tsx';
 import { ReasonFields } from './ReasonFields.tsx';
 import { useListToasts } from './use-list-toasts.ts';
-import { whoOf } from './who.ts';
 
 interface Props {
   /** Null: a new entry. */
@@ -86,38 +83,5 @@ export function EntryDialog({ entry, kind, onClose, onShow }: Props) {
         </BlockStack>
       </form>
     </Dialog>
-  );
-}
-
-/** Beside the buttons, because the refused field may be out of sight. */
-export function Refused({ error, isNew }: { error: Error; isNew: boolean }) {
-  const { t } = useTranslation();
-  const isInvalid = error instanceof ApiError && error.code === 'invalid';
-  const whole = error instanceof ApiError && error.fields.identity !== undefined;
-  const key = whole ? (entryErrorKey(error, 'identity') ?? 'errors.invalid') : problemKey(error);
-  return (
-    <Banner tone="critical" title={t(isNew ? 'lists.form.failed' : 'lists.form.failedEdit')}>
-      <p>{t(isInvalid && !whole ? 'settings.invalid' : key)}</p>
-    </Banner>
-  );
-}
-
-interface DuplicateProps {
-  entry: ListEntryDto;
-  onShow: (entry: ListEntryDto) => void;
-}
-
-/** 「同じ登録がすでにあります」 */
-export function Duplicate({ entry, onShow }: DuplicateProps) {
-  const { t } = useTranslation();
-  return (
-    <Banner
-      tone="info"
-      title={t('lists.form.duplicateTitle')}
-      action={{ content: t('lists.form.duplicateLink'), onAction: () => onShow(entry) }}
-    >
-      <p>{t('lists.form.duplicateBody', { kind: t(`listKind.${entry.kind}`) })}</p>
-      <p>{whoOf(entry.identity)}</p>
-    </Banner>
   );
 }

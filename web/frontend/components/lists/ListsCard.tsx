@@ -54,7 +54,7 @@ export function ListsCard({ pages, lists, filter, setFilter, mayChangeMany, onEd
         )}
         <div className="lists-head">
           <Text as="p">
-            {t(filter.kind === null ? 'lists.allAbout' : `lists.kindAbout.${filter.kind}`)}
+            {t(filter.kind === null ? 'lists.about' : `lists.kindAbout.${filter.kind}`)}
           </Text>
           <EntrySearch
             filter={filter}

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { isReasonFor, listKinds } from '../../../../contract/list-kinds.ts';
 import type { ListProposal } from '../../../../contract/lists.ts';
 import { useSaveEntry } from '../../../queries/use-list-changes.ts';
-import { Duplicate, Refused } from '../EntryDialog.tsx';
+import { Duplicate, Refused } from '../EntryAnswers.tsx';
 import { reasonsFor, withKind } from '../entry-draft.ts';
 import { expiryBody, isExpiryMissing, newExpiry } from '../expiry-draft.ts';
 import { ReasonFields, type WhyDraft } from '../ReasonFields.tsx';
