@@ -26,6 +26,16 @@ const matrix: Readonly<Record<string, Room>> = {
   usecases: { rooms: ['risk', 'japan', 'contract'], packages: ['node:crypto'] },
   shopify: { rooms: ['risk', 'usecases'], packages: ['@shopify/shopify-api', 'zod', anyNode] },
   network: { rooms: ['usecases'], packages: ['maxmind', 'node:fs', 'node:module', 'node:net'] },
+  // Our own bundles, run in the engine that Shopify runs them in.
+  functions: {
+    rooms: ['usecases'],
+    packages: [
+      'quickjs-emscripten-core',
+      '@jitl/quickjs-wasmfile-release-sync',
+      'node:fs',
+      'node:path',
+    ],
+  },
   storage: {
     rooms: ['risk', 'usecases'],
     packages: ['knex', 'pg', 'pg-copy-streams', 'sqlite3', anyNode],

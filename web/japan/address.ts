@@ -3,6 +3,8 @@ import { findCity, isSameCity } from './cities.ts';
 import { addressKeyOf, baseKeyOf } from './keys.ts';
 import { isOfficeCode, type PostalArea, postalAreas, postalDigits } from './postal-code.ts';
 
+export { lacksHouseNumber } from './house-number.ts';
+
 /** How well the parts of an address fit together. `null`: cannot be said. */
 export interface AddressCheck {
   readonly cityFound: boolean | null;
@@ -51,15 +53,6 @@ export function comparePlaces(one: AddressParts, other: AddressParts): PlaceMatc
   if (addressKeyOf(one) !== addressKeyOf(other)) return 'similar';
   const named = one.building !== '' && other.building !== '' && one.building !== other.building;
   return named ? 'similar' : 'same';
-}
-
-/** 無番地 and 番外地 really exist; a parcel held at a counter needs no house number. */
-const needsNoNumber = /無番地|番外地|郵便局|局留|営業所留/;
-
-/** No house number at all, or only a 丁目. */
-export function lacksHouseNumber(parts: AddressParts): boolean {
-  if (parts.text.trim() === '' || needsNoNumber.test(parts.text)) return false;
-  return parts.block === '' || parts.onlyChome;
 }
 
 /** Words that end in 方 and are no person's house. */

@@ -6,6 +6,14 @@
 import { type AddressLines, type AddressParts, readAddress } from './address-parts.ts';
 import { foldOldForms } from './character-variants.ts';
 
+/* The checkout functions may import this file alone: what they need beside the keys goes through it. */
+export { readAddress } from './address-parts.ts';
+export { lacksHouseNumber } from './house-number.ts';
+export { type HashedLists, listsHolding, readLists } from './listed-buyer.ts';
+export { prefectureFromPostalCode } from './postal-prefecture.ts';
+export { prefectureFromCode } from './prefectures.ts';
+export { isRemoteIsland } from './remote-islands.ts';
+
 type Text = string | null | undefined;
 
 const ascii = /^[\x20-\x7e]*$/;
@@ -85,6 +93,25 @@ export function addressKeyOf(parts: AddressParts): string {
 
 export const addressKey = (lines: AddressLines): string => addressKeyOf(readAddress(lines));
 export const addressBaseKey = (lines: AddressLines): string => baseKeyOf(readAddress(lines));
+
+/** What a checkout knows of a buyer. */
+export interface BuyerContact {
+  readonly emails: readonly Text[];
+  readonly phones: readonly Text[];
+  /** In Japan; a place abroad has no key here. */
+  readonly addresses: readonly AddressLines[];
+}
+
+/** The buyer's keys as lists hold them: `email:…`, `phone:…`, `room:…` (risk/list-keys.ts; a test compares). */
+export function buyerKeys({ emails, phones, addresses }: BuyerContact): string[] {
+  const keys = [
+    ...emails.map((email) => ['email', emailKey(email)] as const),
+    ...phones.map((phone) => ['phone', phoneKey(phone)] as const),
+    ...addresses.map((address) => ['room', addressKey(address)] as const),
+  ];
+  const known = keys.filter(([, key]) => key !== '').map(([field, key]) => `${field}:${key}`);
+  return [...new Set(known)];
+}
 
 /** bin + last4: what a shop may keep of a card. Expiry is compared apart, where both know it. */
 export function cardKey(card: { bin?: Text; last4?: Text } | null | undefined): string {

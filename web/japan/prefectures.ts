@@ -3,21 +3,13 @@ import { prefectureRows } from './data/prefectures.ts';
 /** JIS prefecture codes: 1 (Hokkaido) to 47 (Okinawa). */
 export type Prefecture = number;
 
-const byName = new Map(prefectureRows.map(([ja], index) => [ja, index + 1]));
-
-const byCode = new Map(
-  prefectureRows.flatMap((_row, index) =>
-    [`JP-${index + 1}`, `JP-${String(index + 1).padStart(2, '0')}`].map((code) => [
-      code,
-      index + 1,
-    ]),
-  ),
-);
+/** Made when the first text is read: a checkout function mostly knows the code. */
+let byName: ReadonlyMap<string, Prefecture> | null = null;
 
 /** Shopify's province code to the JIS code: `JP-13`, `JP-1` and `13` are all understood. */
 export function prefectureFromCode(code: string | null | undefined): Prefecture | null {
-  const usual = byCode.get(code ?? '');
-  if (usual !== undefined) return usual;
+  const usual = code?.startsWith('JP-') ? Number(code.slice(3)) : 0;
+  if (Number.isInteger(usual) && usual >= 1 && usual <= prefectureRows.length) return usual;
   const digits = /^\s*(?:JP-?)?0*(\d{1,2})\s*$/i.exec(code ?? '')?.[1];
   const number = Number(digits);
   return number >= 1 && number <= prefectureRows.length ? number : null;
@@ -25,6 +17,7 @@ export function prefectureFromCode(code: string | null | undefined): Prefecture 
 
 /** The prefecture that a text begins with (東京都渋谷区… is 13), or null. */
 export function leadingPrefecture(text: string): Prefecture | null {
+  byName ??= new Map(prefectureRows.map(([ja], index) => [ja, index + 1]));
   return byName.get(text.slice(0, 3)) ?? byName.get(text.slice(0, 4)) ?? null;
 }
 

@@ -1,0 +1,46 @@
+import type { PaymentRules } from '../../../web/contract/checkout-config.ts';
+import type { HiddenMethod } from '../../../web/contract/checkout-words.ts';
+import type { PaymentMethod } from './input.ts';
+
+/** Whose names are looked at first, and the other way round: what is kept where one must be kept. */
+const order: readonly HiddenMethod[] = ['cod', 'konbini', 'bank'];
+
+/** How the merchant's names and ours are compared with a name at checkout. */
+const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
+
+/** What a method's name means, by the merchant's own names first; null: none of ours. */
+export function methodKind(name: string, methods: PaymentRules['methods']): HiddenMethod | null {
+  const spelled = spelling(name);
+  const named = order.find((kind) => methods[kind]?.names.includes(spelled));
+  if (named) return named;
+  const meant = order.find((kind) => {
+    const pattern = methods[kind]?.pattern;
+    return pattern ? new RegExp(pattern).test(spelled) : false;
+  });
+  return meant ?? null;
+}
+
+interface Named {
+  readonly id: string;
+  readonly kind: HiddenMethod | null;
+}
+
+/** The method that stays where all could go: prepaid ones before cash on delivery. */
+const keptOf = (methods: readonly Named[]): Named | undefined =>
+  order.toReversed().flatMap((kind) => methods.filter((method) => method.kind === kind))[0];
+
+/** Ids of the methods to hide. The last method is never among them: a buyer could not pay at all. */
+export function methodsToHide(
+  methods: readonly PaymentMethod[],
+  hit: ReadonlySet<HiddenMethod>,
+  rules: PaymentRules,
+): string[] {
+  const named = methods.map(({ id, name }) => ({ id, kind: methodKind(name, rules.methods) }));
+  const going = named.filter(({ kind }) => kind !== null && hit.has(kind));
+  // Another customization may hide what this one leaves: then both must keep the same one.
+  const couldAllGo = rules.alone
+    ? going.length === named.length
+    : named.every(({ kind }) => kind !== null && rules.hideable.includes(kind));
+  const kept = couldAllGo ? keptOf(named) : undefined;
+  return going.filter((method) => method !== kept).map(({ id }) => id);
+}
