@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ListKind } from '../risk/list-entry.ts';
+import type { ListEntry, ListKind } from '../risk/list-entry.ts';
 import type { ListFilter } from '../usecases/list-port.ts';
 import { findByKeys } from './list-lookup.ts';
 import { batchOf, type EntryRow, firstOf, openEntry, rowsOf, visibleBatches } from './list-rows.ts';
@@ -76,6 +76,36 @@ async function pageOfBatch(
     `select * from list_entries where id in (${kinds.map(() => one).join(' union all ')}) order by id desc limit ?`,
     [...kinds.flatMap((kind) => [batch, kind, end, limit]), limit],
   );
+}
+
+/** A page is decrypted between two turns of the event loop: a capacity of thousands stops nobody. */
+const atOnce = 500;
+
+/** Kinds in the order given, each newest first; none that is removed or has expired. */
+export async function entriesByHarm(
+  db: Knex,
+  keyring: Keyring,
+  question: { shop: string; kinds: readonly ListKind[]; now: number; limit: number },
+): Promise<ListEntry[]> {
+  const { shop, kinds, now, limit } = question;
+  const found: ListEntry[] = [];
+  const keys = await keyring.of(db, shop);
+  for (const kind of kinds) {
+    for (const batch of await batchesWith(db, shop, [kind])) {
+      for (let before = firstOf(batch + 1); found.length < limit; ) {
+        const rows = await rowsOf<EntryRow>(
+          db,
+          `select * from list_entries where batch = ? and kind = ? and id < ? and removed_at is null
+           and (expires_at is null or expires_at > ?) order by id desc limit ?`,
+          [batch, kind, before, now, Math.min(atOnce, limit - found.length)],
+        );
+        found.push(...rows.map((row) => openEntry(keys, row)));
+        before = rows.at(-1)?.id ?? 0;
+        if (rows.length < atOnce) break;
+      }
+    }
+  }
+  return found;
 }
 
 /** What a search box found, in one page after another. */

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { KeyedEntry, ListTable } from '../usecases/list-port.ts';
 import { findByKeys, findByPrint } from './list-lookup.ts';
-import { countEntries, listEntries } from './list-pages.ts';
+import { countEntries, entriesByHarm, listEntries } from './list-pages.ts';
 import { dropKeys, purge } from './list-purge.ts';
 import {
   type EntryRow,
@@ -37,6 +37,8 @@ export function listTable(db: Knex, keyring: Keyring, now: () => number): ListTa
     },
     restore: (shop, name) => restore(db, shop, name, now()),
     list: (shop, filter) => listEntries(db, keyring, shop, filter, now()),
+    forCheckout: (shop, kinds, at, limit) =>
+      entriesByHarm(db, keyring, { shop, kinds, now: at, limit }),
     counts: (shop, at) => countEntries(db, shop, at),
     purge: (shop, before, limit) => purge(db, shop, before, limit),
   };

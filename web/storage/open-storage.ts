@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/storage-port.ts';
+import { checkoutTable } from './checkout-table.ts';
 import { type Connections, connect } from './connections.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
@@ -101,6 +102,7 @@ function tablesOn(
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
     openOrders: openOrders(db, keyring),
+    checkout: checkoutTable(db, keyring),
     statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),
     imports: importTable(db, keyring),

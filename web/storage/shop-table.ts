@@ -18,6 +18,7 @@ export const tablesOfShop = [
   'histograms',
   'tokens',
   'list_imports',
+  'checkout',
   'shops',
 ] as const;
 

@@ -1,7 +1,7 @@
+import type { GuardKind } from '../contract/checkout-status.ts';
 import type { GatewayRefusal } from './shopify-port.ts';
 
-/** The two things that act at checkout: a payment customization hides, a validation speaks. */
-export type GuardKind = 'payment' | 'validation';
+export type { GuardKind };
 
 export interface GuardMetafield {
   readonly key: string;
@@ -9,16 +9,17 @@ export interface GuardMetafield {
   readonly value: string;
 }
 
-/** What one customization or validation of ours shall be; always switched on. */
+/** What one customization or validation of ours shall be. */
 export interface WantedGuard {
   readonly title: string;
+  /** A merchant can switch one off in Shopify's own settings; only staff switch it on again. */
+  readonly enabled: boolean;
   readonly metafields: readonly GuardMetafield[];
 }
 
 /** One as Shopify tells it. */
 export interface StandingGuard extends WantedGuard {
   readonly id: string;
-  readonly enabled: boolean;
   /** Of a validation: our own fault would stop the buyer. */
   readonly blockOnFailure: boolean;
   /** When the function last began to fail (ISO 8601); null: Shopify knows of no failure. */

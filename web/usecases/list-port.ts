@@ -49,6 +49,13 @@ export interface ListTable {
     shop: string,
     filter: ListFilter,
   ): Promise<{ entries: ListEntry[]; nextCursor: string | null }>;
+  /** Entries in force: all of the first kind, newest first, then of the next, `limit` in all. */
+  forCheckout(
+    shop: string,
+    kinds: readonly ListKind[],
+    now: number,
+    limit: number,
+  ): Promise<ListEntry[]>;
   counts(shop: string, now: number): Promise<Record<ListKind, number>>;
   /** Ends removed entries older than `removedBefore` and entries expired before `expiredBefore`; a slice. */
   purge(

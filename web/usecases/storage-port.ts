@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings.ts';
 import type { ShopStatistics } from '../risk/order-facts.ts';
+import type { CheckoutTable } from './checkout-record.ts';
 import type { ImportTable, ListBulk } from './list-import-port.ts';
 import type { ListTable } from './list-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
@@ -40,6 +41,7 @@ export interface Tables {
   readonly statistics: StatisticsTable;
   readonly lists: ListTable;
   readonly imports: ImportTable;
+  readonly checkout: CheckoutTable;
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;

@@ -14,15 +14,16 @@ const answer = z.object({ paymentCustomizationCreate: z.object({ userErrors }).n
 
 export interface GuardInput {
   readonly title: string;
+  readonly enabled: boolean;
   readonly metafields: readonly { readonly key: string; readonly value: string }[];
 }
 
 /** Sent twice it makes two: whoever sends it has listed them first. */
 export function createPaymentCustomization(
   functionHandle: string,
-  { title, metafields }: GuardInput,
+  { title, enabled, metafields }: GuardInput,
 ): AdminRequest<z.infer<typeof answer>> {
-  const made = { functionHandle, title, enabled: true, metafields: guardMetafields(metafields) };
+  const made = { functionHandle, title, enabled, metafields: guardMetafields(metafields) };
   return {
     name: 'CreatePaymentCustomization',
     kind: 'mutation',

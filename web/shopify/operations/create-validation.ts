@@ -16,9 +16,9 @@ const answer = z.object({ validationCreate: z.object({ userErrors }).nullable() 
 /** `blockOnFailure` stays false: a fault of ours must never keep a buyer from paying. */
 export function createValidation(
   functionHandle: string,
-  { title, metafields }: GuardInput,
+  { title, enabled, metafields }: GuardInput,
 ): AdminRequest<z.infer<typeof answer>> {
-  const made = { functionHandle, title, enable: true, blockOnFailure: false };
+  const made = { functionHandle, title, enable: enabled, blockOnFailure: false };
   return {
     name: 'CreateValidation',
     kind: 'mutation',

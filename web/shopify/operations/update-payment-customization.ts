@@ -16,9 +16,9 @@ const answer = z.object({ paymentCustomizationUpdate: z.object({ userErrors }).n
 /** Metafields that are not named stay as they are. */
 export function updatePaymentCustomization(
   id: string,
-  { title, metafields }: GuardInput,
+  { title, enabled, metafields }: GuardInput,
 ): AdminRequest<z.infer<typeof answer>> {
-  const input = { title, enabled: true, metafields: guardMetafields(metafields) };
+  const input = { title, enabled, metafields: guardMetafields(metafields) };
   return {
     name: 'UpdatePaymentCustomization',
     kind: 'mutation',

@@ -16,9 +16,9 @@ const answer = z.object({ validationUpdate: z.object({ userErrors }).nullable() 
 /** `enable` is named each time: what is left out goes back to its default, which is off. */
 export function updateValidation(
   id: string,
-  { title, metafields }: GuardInput,
+  { title, enabled, metafields }: GuardInput,
 ): AdminRequest<z.infer<typeof answer>> {
-  const input = { title, enable: true, blockOnFailure: false };
+  const input = { title, enable: enabled, blockOnFailure: false };
   return {
     name: 'UpdateValidation',
     kind: 'mutation',

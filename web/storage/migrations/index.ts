@@ -3,6 +3,7 @@ import * as firstTables from './0001-first-tables.ts';
 import * as statistics from './0002-statistics.ts';
 import * as outcomes from './0003-outcomes.ts';
 import * as lists from './0004-lists.ts';
+import * as checkout from './0005-checkout.ts';
 
 /**
  * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
@@ -13,6 +14,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0002-statistics': statistics,
   '0003-outcomes': outcomes,
   '0004-lists': lists,
+  '0005-checkout': checkout,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {
