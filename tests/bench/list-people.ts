@@ -27,6 +27,22 @@ const givenNames =
   '陽菜 ヒナ hina,凛 リン rin,結衣 ユイ yui,葵 アオイ aoi,美咲 ミサキ misaki,さくら サクラ sakura,莉子 リコ riko,花子 ハナコ hanako,由美 ユミ yumi,直子 ナオコ naoko,恵子 ケイコ keiko,久美子 クミコ kumiko,明美 アケミ akemi,智子 トモコ tomoko,裕子 ユウコ yuko,蓮 レン ren,大翔 ヒロト hiroto,陽翔 ハルト haruto,樹 イツキ itsuki,悠真 ユウマ yuma,健太 ケンタ kenta,大輔 ダイスケ daisuke,翔太 ショウタ shota,拓也 タクヤ takuya,直樹 ナオキ naoki,誠 マコト makoto,浩 ヒロシ hiroshi,隆 タカシ takashi,和也 カズヤ kazuya,亮 リョウ ryo,達也 タツヤ tatsuya,哲也 テツヤ tetsuya,学 マナブ manabu,修 オサム osamu,茂 シゲル shigeru,一郎 イチロウ ichiro,太郎 タロウ taro,次郎 ジロウ jiro,三郎 サブロウ saburo,昇 ノボル noboru'
     .split(',')
     .map((row) => row.split(' '));
+/** Characters that make up further names, so that a full name is shared by dozens and not by thousands. */
+const surnameParts = [
+  '北 キタ kita,南 ミナミ minami,東 ヒガシ higashi,西 ニシ nishi,上 ウエ ue,下 シモ shimo,大 オオ o,小 コ ko,高 タカ taka,黒 クロ kuro,白 シラ shira,赤 アカ aka,松 マツ matsu,竹 タケ take,梅 ウメ ume,桜 サクラ sakura,藤 フジ fuji,若 ワカ waka,古 フル furu,新 ニイ nii,水 ミズ mizu,岩 イワ iwa,石 イシ ishi,金 カネ kane,福 フク fuku,長 ナガ naga,広 ヒロ hiro,深 フカ fuka,浅 アサ asa,平 ヒラ hira',
+  '田 タ ta,川 カワ kawa,山 ヤマ yama,島 シマ shima,村 ムラ mura,原 ハラ hara,野 ノ no,沢 サワ sawa,木 キ ki,崎 サキ saki,谷 タニ tani,橋 ハシ hashi,井 イ i,岡 オカ oka,本 モト moto',
+].map((list) => list.split(',').map((row) => row.split(' ')));
+const givenParts = [
+  '美 ミ mi,由 ユ yu,真 マ ma,奈 ナ na,亜 ア a,千 チ chi,恵 エ e,佐 サ sa,麻 アサ asa,理 リ ri,友 トモ tomo,春 ハル haru,夏 ナツ natsu,秋 アキ aki,和 カズ kazu,正 マサ masa,義 ヨシ yoshi,光 ミツ mitsu,信 ノブ nobu,智 トモ tomo,雅 マサ masa,裕 ヒロ hiro,康 ヤス yasu,幸 ユキ yuki,英 ヒデ hide',
+  '子 コ ko,香 カ ka,代 ヨ yo,美 ミ mi,江 エ e,奈 ナ na,穂 ホ ho,里 リ ri,之 ユキ yuki,人 ト to,夫 オ o,彦 ヒコ hiko,樹 キ ki,也 ヤ ya,弘 ヒロ hiro,明 アキ aki,治 ハル haru,生 オ o,一 カズ kazu,司 シ shi',
+].map((list) => list.split(',').map((row) => row.split(' ')));
+
+function composed(parts: readonly (readonly string[][])[], number: number): string[] {
+  const [first = [], second = []] = parts;
+  const [one, other] = [of(first, number), of(second, number >>> 8)];
+  return one.map((text, n) => text + (other[n] ?? ''));
+}
+
 const buildings = ['ハイツ', 'コーポ', 'メゾン', 'グランドマンション', 'レジデンス', 'サンハイム'];
 const domains = [
   'gmail.com',
@@ -92,8 +108,11 @@ function houseOf(n: number): string {
 export function personOf(n: number): Person {
   towns ??= readTowns();
   const { zip, prefecture, code, city, town } = of(towns, drawn(n, 1));
-  const [lastName = '', lastKana = '', lastLatin = ''] = of(surnames, drawn(n, 2));
-  const [firstName = '', firstKana = '', firstLatin = ''] = of(givenNames, drawn(n, 3));
+  const [last, first] = [drawn(n, 2), drawn(n, 3)];
+  const [lastName = '', lastKana = '', lastLatin = ''] =
+    last % 2 === 0 ? of(surnames, last >>> 1) : composed(surnameParts, last >>> 1);
+  const [firstName = '', firstKana = '', firstLatin = ''] =
+    first % 5 === 0 ? of(givenNames, first >>> 3) : composed(givenParts, first >>> 3);
   const room = `${(drawn(n, 10) % 9) + 1}0${(drawn(n, 11) % 8) + 1}`;
   const isHouse = drawn(n, 9) % 3 === 0;
   const mobile = `0${of([90, 80, 70], drawn(n, 12))}-${pad(drawn(n, 13) % 10_000, 4)}-${pad(drawn(n, 14) % 10_000, 4)}`;

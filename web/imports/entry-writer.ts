@@ -32,11 +32,12 @@ export function createEntryWriter(
 ): EntryWriter {
   const hash = createKeyedHash(job.secrets.lookup);
   const dataKey = createSecretKey(job.secrets.data);
-  const keys = createKeyRun(keyBytes);
-  const prints = createKeyRun(printBytes);
   const entrySize = createSliceSize(400);
   const runSize = createSliceSize(4_000);
-  const underWay = createQueue(mostUnderWay);
+  const entryQueue = createQueue(mostUnderWay);
+  const runQueue = createQueue(mostUnderWay);
+  let runs = newRuns();
+  let ending = Promise.resolve();
   let number = 0;
   let segment: number | null = null;
   const slices = createEntrySlices();
@@ -54,11 +55,11 @@ export function createEntryWriter(
   function hashes(row: PreparedRow, print: Uint8Array): Uint8Array {
     const all = new Uint8Array(printBytes + row.keys.length * keyBytes);
     all.set(print);
-    prints.add(number, print, 0);
+    runs.prints.add(number, print, 0);
     for (const [n, key] of row.keys.entries()) {
       const at = printBytes + n * keyBytes;
       hash.write(key, all, at, keyBytes);
-      keys.add(number, all, at);
+      runs.keys.add(number, all, at);
     }
     return all;
   }
@@ -66,22 +67,26 @@ export function createEntryWriter(
   async function flushEntries(): Promise<void> {
     if (slices.count === 0 || segment === null) return;
     const slice = slices.take(segment, number - slices.count + 1);
-    await underWay(async () => entrySize.took(await io.writeEntries(slice)));
+    await entryQueue(async () => entrySize.took(await io.writeEntries(slice)));
   }
 
   async function flushRun(table: RunSlice['table'], run: KeyRun, of: number): Promise<void> {
     for (const piece of run.sorted(() => runSize.size())) {
       const slice = { table, segment: of, ...piece };
-      await underWay(async () => runSize.took(await io.writeRun(slice)));
+      await runQueue(async () => runSize.took(await io.writeRun(slice)));
     }
   }
 
+  /** Its keys are written while the next segment is read: neither waits for the other. */
   async function endSegment(): Promise<void> {
     if (segment === null) return;
     await flushEntries();
-    await flushRun('prints', prints, segment);
-    await flushRun('keys', keys, segment);
+    await ending;
+    const [ended, of] = [runs, segment];
+    runs = newRuns();
     segment = null;
+    ending = flushRun('prints', ended.prints, of).then(() => flushRun('keys', ended.keys, of));
+    ending.catch(() => undefined);
   }
 
   return {
@@ -91,14 +96,18 @@ export function createEntryWriter(
       const expires = row.expiresAt ?? job.expiresAt;
       slices.add({ kind: row.kind, expires, hashes: hashes(row, print), body: sealed(row) });
       if (slices.count >= entrySize.size()) await flushEntries();
-      if (prints.size >= entriesOfSegment) await endSegment();
+      if (runs.prints.size >= entriesOfSegment) await endSegment();
     },
     async end() {
       await endSegment();
-      await underWay.empty();
+      await ending;
+      await entryQueue.empty();
+      await runQueue.empty();
     },
   };
 }
+
+const newRuns = () => ({ keys: createKeyRun(keyBytes), prints: createKeyRun(printBytes) });
 
 /** At most `most` at a time; a failure is thrown to whoever comes next. */
 function createQueue(most: number) {

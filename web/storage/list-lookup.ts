@@ -5,7 +5,9 @@ import type { ListKey } from '../usecases/list-port.ts';
 import {
   type EntryRow,
   isPostgres,
+  keyBytes,
   nameOf,
+  type OpenableRow,
   openEntry,
   rowsOf,
   shownSegments,
@@ -16,24 +18,32 @@ import type { Keyring } from './shop-keys.ts';
 /** In force: in a visible batch, not removed, not expired. */
 const standing = `e.batch in (${visibleBatches}) and e.removed_at is null and (e.expires_at is null or e.expires_at > ?)`;
 
+/** A name or a network is a remark and scores nothing: of those who share it a few are enough. */
+const crowdKeys = /^(?:name|ip):/;
+const crowdShown = 5;
+
 /**
- * Entries by key. Each key is asked for apart and cut at its own `limit`: a name that a crowd shares
+ * Entries by key. Each key is asked for apart and cut at its own limit: a name that a crowd shares
  * must not push out the one entry with the same e-mail.
+ * @param question `limit` of a strong or blocking key; `crowd` of one that strangers share
  */
 export async function findByKeys(
   db: Knex,
   keyring: Keyring,
-  question: { shop: string; keys: readonly ListKey[]; now: number; limit: number },
+  question: { shop: string; keys: readonly ListKey[]; now: number; limit: number; crowd?: number },
 ): Promise<ListEntry[]> {
-  const { shop, now, limit } = question;
+  const { shop, now, limit, crowd = Math.min(limit, crowdShown) } = question;
   const wanted = new Set(question.keys);
   if (wanted.size === 0) return [];
   const keys = await keyring.of(db, shop);
-  const hashes = [...wanted].map((key) => keys.hash(key));
-  const found = isPostgres(db) ? askPostgres(shop, hashes, limit) : askSqlite(shop, hashes, limit);
-  const rows = await rowsOf<EntryRow>(
+  const asked = [...wanted].map((key) => ({
+    hash: keys.hash(key),
+    limit: crowdKeys.test(key) ? crowd : limit,
+  }));
+  const found = isPostgres(db) ? askPostgres(shop, asked) : askSqlite(shop, asked);
+  const rows = await rowsOf<OpenableRow>(
     db,
-    `select e.* from list_entries e where e.id in (${found.sql}) and ${standing} order by e.id desc`,
+    `select e.id, e.uid, e.kind, e.expires_at, e.body from list_entries e where e.id in (${found.sql}) and ${standing} order by e.id desc`,
     [...found.bindings, shop, now],
   );
   // 64 bits can collide: what was found must have one of the keys in clear.
@@ -42,23 +52,42 @@ export async function findByKeys(
     .filter((entry) => keysOfEntry(entry.identity).some((key) => wanted.has(key)));
 }
 
+interface AskedKey {
+  readonly hash: Buffer;
+  readonly limit: number;
+}
+
 interface Asked {
   readonly sql: string;
   readonly bindings: Knex.RawBinding[];
 }
 
-function askSqlite(shop: string, hashes: readonly Buffer[], limit: number): Asked {
-  const one = `select entry from (select entry from list_keys where segment in (${shownSegments}) and key = ? limit ?)`;
+/**
+ * One look-up a key, each with its own limit: SQLite knows no LATERAL, but a subquery may gather what
+ * it found as JSON. A union of a dozen selects costs three times as much.
+ */
+function askSqlite(shop: string, keys: readonly AskedKey[]): Asked {
+  const limits = [...new Set(keys.map(({ limit }) => limit))];
+  const parts = limits.map((limit) => keys.filter((key) => key.limit === limit));
+  const one = `select found.value from json_each(?) asked, json_each((
+    select json_group_array(entry) from (select entry from list_keys
+      where segment in (${shownSegments}) and key = substr(?, asked.value * ${keyBytes} + 1, ${keyBytes}) limit ?))) found`;
   return {
-    sql: hashes.map(() => one).join(' union all '),
-    bindings: hashes.flatMap((hash) => [shop, hash, limit]),
+    sql: parts.map(() => one).join(' union all '),
+    bindings: parts.flatMap((part, n) => [
+      JSON.stringify([...part.keys()]),
+      shop,
+      Buffer.concat(part.map(({ hash }) => hash)),
+      limits[n] ?? 0,
+    ]),
   };
 }
 
-function askPostgres(shop: string, hashes: readonly Buffer[], limit: number): Asked {
-  const sql = `select l.entry from unnest(?::bytea[]) as asked(key) cross join lateral
-    (select k.entry from list_keys k where k.segment in (${shownSegments}) and k.key = asked.key limit ?) l`;
-  return { sql, bindings: [[...hashes], shop, limit] };
+function askPostgres(shop: string, keys: readonly AskedKey[]): Asked {
+  const sql = `select l.entry from unnest(?::bytea[], ?::int[]) as asked(key, most) cross join lateral
+    (select k.entry from list_keys k where k.segment in (${shownSegments}) and k.key = asked.key limit asked.most) l`;
+  const most = keys.map(({ limit }) => limit);
+  return { sql, bindings: [keys.map(({ hash }) => hash), most, shop] };
 }
 
 /** Name of the entry with this print that is in force, if there is one. */

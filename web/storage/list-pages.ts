@@ -111,7 +111,7 @@ export async function entriesByHarm(
 /** What a search box found, in one page after another. */
 async function search(db: Knex, keyring: Keyring, shop: string, filter: ListFilter, now: number) {
   const found = await findByKeys(db, keyring, {
-    ...{ shop, keys: filter.keys ?? [], now, limit: mostFound },
+    ...{ shop, keys: filter.keys ?? [], now, limit: mostFound, crowd: mostFound },
   });
   const kinds = filter.kinds?.length ? filter.kinds : allKinds;
   const from = Number(/^s(\d{1,6})$/.exec(filter.cursor ?? '')?.[1] ?? 0);

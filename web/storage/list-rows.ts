@@ -25,6 +25,9 @@ export interface EntryRow {
   readonly body: Buffer;
 }
 
+/** As much of a row as an entry is made of. */
+export type OpenableRow = Pick<EntryRow, 'id' | 'uid' | 'kind' | 'expires_at' | 'body'>;
+
 /** What is sealed; the rest of an entry stands in plain columns. */
 export type SealedEntry = Omit<ListEntry, 'id' | 'kind' | 'expiresAt'>;
 
@@ -39,7 +42,7 @@ export const numberIn = (name: string): number | null => {
   return digits === undefined ? null : Number(digits);
 };
 
-export function openEntry(keys: ShopKeys, row: EntryRow): ListEntry {
+export function openEntry(keys: ShopKeys, row: OpenableRow): ListEntry {
   const sealed = keys.openJson<SealedEntry>(entryTable, String(row.id), row.body);
   return { ...sealed, id: nameOf(row), kind: row.kind, expiresAt: row.expires_at };
 }

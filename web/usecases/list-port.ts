@@ -29,7 +29,7 @@ export interface ListWrite {
 export interface ListTable {
   /**
    * Entries that share one of `keys`, in ONE statement, decrypted and verified against the keys.
-   * Keys that a crowd shares (a surname's full name, a tower block) are cut at `limit`.
+   * Each key is cut at `limit`, a name or a network at five: they are never more than a remark.
    */
   matching(
     shop: string,
