@@ -64,8 +64,8 @@ export interface PlaceWords {
   readonly pattern: string;
   /** The shop's own words. */
   readonly words: readonly string[];
-  /** Base keys of known buildings, each with the source of an expression that must hold too, or ''. */
-  readonly places: readonly (readonly [baseKey: string, marker: string])[];
+  /** Keys of known houses and rooms, each with the source of an expression that must hold too, or ''. */
+  readonly places: readonly (readonly [key: string, marker: string])[];
 }
 
 export interface PaymentRules {

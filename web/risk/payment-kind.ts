@@ -11,6 +11,9 @@ const konbiniWords = /コンビニ|konbini|convenience store/;
 const deferredWords = /後払|あと払い|(?<![a-z])(?:paidy|atone|np)(?![a-z])|ペイディ|アトネ/;
 const transferWords = /銀行|振込|振り込み|bank|ペイジー|pay-?easy|前払|先払/;
 
+/** For the checkout, where only the name that a buyer sees is known. */
+export const paymentWords = { cod: codWords, konbini: konbiniWords } as const;
+
 const spelledNames = new WeakMap<readonly string[], ReadonlySet<string>>();
 
 /** The merchant's names in one spelling: one list serves every order until the settings change. */

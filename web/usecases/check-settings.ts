@@ -1,5 +1,6 @@
 import { fieldErrors } from '../contract/field-errors.ts';
 import { type Settings, settingsSchema } from '../contract/settings.ts';
+import { checkoutFaults } from './checkout-faults.ts';
 import { faultOfParameter, isSignal } from './settings-document.ts';
 import type { Answer } from './use-cases.ts';
 
@@ -7,7 +8,11 @@ import type { Answer } from './use-cases.ts';
 export function checkSettings(document: unknown): Answer<Settings> {
   const parsed = settingsSchema.safeParse(document);
   if (!parsed.success) return { ok: false, code: 'invalid', fields: fieldErrors(parsed.error) };
-  const fields = { ...unknownSignals(parsed.data), ...wrongParameters(parsed.data) };
+  const fields = {
+    ...unknownSignals(parsed.data),
+    ...wrongParameters(parsed.data),
+    ...checkoutFaults(parsed.data),
+  };
   if (Object.keys(fields).length > 0) return { ok: false, code: 'invalid', fields };
   return { ok: true, value: parsed.data };
 }

@@ -2,6 +2,7 @@ import type { PaymentRules, PlaceWords } from '../../../web/contract/checkout-co
 import type { ListedKind, PlaceKind } from '../../../web/contract/checkout-words.ts';
 import {
   addressBaseKey,
+  addressKey,
   buyerKeys,
   isRemoteIsland,
   listsHolding,
@@ -99,20 +100,24 @@ export class Buyer {
   #findPlaces(): readonly string[] {
     const read = this.#inJapan.map((address) => ({
       words: `${readAddress(address).text} ${(address.company ?? '').normalize('NFKC').toUpperCase()}`,
-      key: addressBaseKey(address),
+      keys: placeKeys(address),
     }));
     return Object.entries(this.#rules.places)
-      .filter(([, place]) => read.some(({ words, key }) => isThere(place, words, key)))
+      .filter(([, place]) => read.some(({ words, keys }) => isThere(place, words, keys)))
       .map(([kind]) => kind);
   }
 }
 
-function isThere(place: PlaceWords, words: string, key: string): boolean {
+/** House and room; the merchant's rows may also leave out the prefecture. */
+function placeKeys(address: Address): readonly string[] {
+  const keys = [addressBaseKey(address), addressKey(address)].filter((key) => key !== '');
+  return [...keys, ...keys.map((key) => key.replace(/^\d+(?=\|)/, ''))];
+}
+
+function isThere(place: PlaceWords, words: string, keys: readonly string[]): boolean {
   if (place.pattern !== '' && new RegExp(place.pattern).test(words)) return true;
   if (place.words.some((word) => standsIn(words, word))) return true;
-  return place.places.some(
-    ([base, marker]) => base === key && key !== '' && new RegExp(marker).test(words),
-  );
+  return place.places.some(([key, marker]) => keys.includes(key) && new RegExp(marker).test(words));
 }
 
 const latin = /[A-Z]/;
