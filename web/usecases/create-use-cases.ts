@@ -1,4 +1,5 @@
 import { about } from './about.ts';
+import { checkoutStatus } from './checkout-status.ts';
 import type { Deps } from './deps.ts';
 import { createImportUseCases } from './list-imports.ts';
 import { createListUseCases } from './list-use-cases.ts';
@@ -34,6 +35,7 @@ export function createUseCases(deps: Deps): UseCases {
     status: (caller) => status(deps, caller),
     me: (caller) => me(deps, caller),
     paymentNames: (caller) => paymentNames(deps, caller),
+    checkout: (caller) => checkoutStatus(deps, caller.shop),
     about: async (caller) => about(deps, caller),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),

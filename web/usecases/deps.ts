@@ -1,3 +1,4 @@
+import type { CheckoutFunctions } from './checkout-function-port.ts';
 import type { IpCountryPort } from './ip-country-port.ts';
 import type { ImportEngine } from './list-import-port.ts';
 import type { Log } from './log-port.ts';
@@ -18,6 +19,8 @@ export interface Deps {
   readonly newId: () => string;
   /** Reads imported files on a thread of its own. */
   readonly imports: ImportEngine;
+  /** Our own checkout functions, run here on what Shopify has of their configuration. */
+  readonly functions: CheckoutFunctions;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Tells the runner that a shop has new work; losing the call only costs time. */

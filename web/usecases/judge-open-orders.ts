@@ -1,4 +1,5 @@
 import type { ListIdentity } from '../risk/list-entry.ts';
+import { enqueueDeployCheckout } from './deploy-checkout.ts';
 import type { Deps } from './deps.ts';
 import { judgeOrder } from './judge-order.ts';
 import { keepJudgement } from './keep-judgement.ts';
@@ -45,6 +46,8 @@ export async function enqueueJudgeOpen(
   const kind = 'judge-open-orders' as const;
   if (ids === null || ids.length > mostAlone) {
     await tx.tasks.enqueue(shop, { kind, key: '', priority: 'background', runAt }, now);
+    // Entries by the thousand: those that fit act at checkout too.
+    if (keys === null) await enqueueDeployCheckout(tx, shop, now);
     return tx.openOrders.count(shop);
   }
   for (const id of ids) {

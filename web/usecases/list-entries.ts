@@ -1,6 +1,7 @@
 import type { ListChangeAnswer, ListEntryBody, ListNoteBody } from '../contract/lists.ts';
 import type { ListEntry } from '../risk/list-entry.ts';
 import { fingerprintOf, keysOfEntry } from '../risk/list-keys.ts';
+import { enqueueDeployCheckout } from './deploy-checkout.ts';
 import type { Deps } from './deps.ts';
 import { enqueueJudgeOpen, orderKeysOf } from './judge-open-orders.ts';
 import { expiryOf, identityOf, refusedFields } from './list-entries-check.ts';
@@ -97,7 +98,7 @@ const changed = (entry: ListEntry, reassessing: number, duplicate: boolean) => (
 const regretMs = 10_000;
 
 /** Open orders that share anything with the entries, in their old or their new form. */
-export function judgeAgain(
+export async function judgeAgain(
   tx: Tables,
   caller: Caller,
   entries: readonly Pick<ListEntry, 'identity'>[],
@@ -105,6 +106,7 @@ export function judgeAgain(
   isRemoval = false,
 ): Promise<number> {
   const keys = new Set(entries.flatMap(({ identity }) => orderKeysOf(identity)));
+  await enqueueDeployCheckout(tx, caller.shop, now);
   return enqueueJudgeOpen(tx, caller.shop, [...keys], now, isRemoval ? now + regretMs : now);
 }
 

@@ -1,5 +1,6 @@
 import type { Settings } from '../contract/settings.ts';
 import { checkSettings } from './check-settings.ts';
+import { enqueueDeployCheckout, settingsDigest } from './deploy-checkout.ts';
 import type { Deps } from './deps.ts';
 import { mayDo } from './permissions.ts';
 import type { Tables } from './storage-port.ts';
@@ -53,6 +54,9 @@ async function afterSave(
   if (JSON.stringify(before.threeDsNotice) !== JSON.stringify(next.threeDsNotice)) {
     const task = { kind: 'deploy-notice', key: '', priority: 'staff', runAt: now } as const;
     await tx.tasks.enqueue(caller.shop, task, now);
+  }
+  if (settingsDigest(before) !== settingsDigest(next)) {
+    await enqueueDeployCheckout(tx, caller.shop, now);
   }
 }
 

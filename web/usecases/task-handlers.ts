@@ -1,5 +1,7 @@
 import { actOnOrder, giveUpActing } from './act-on-order.ts';
 import { checkRelease } from './check-release.ts';
+import { checkCheckout } from './check-checkout.ts';
+import { deployCheckout } from './deploy-checkout.ts';
 import type { Deps } from './deps.ts';
 import { endAction } from './end-action.ts';
 import { handleWebhook } from './handle-webhook.ts';
@@ -53,6 +55,8 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'work-imports': { run: workImports },
   'sweep-lists': { run: sweepLists },
   'deploy-notice': { run: once(deployNotice) },
+  'deploy-checkout': { run: once(deployCheckout) },
+  'check-checkout': { run: checkCheckout },
 };
 
 async function giveUpAction(deps: Deps, task: Task, error: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { MeAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import { checkoutStatus } from './checkout-status.ts';
 import type { Deps } from './deps.ts';
 import { presentAll } from './orders-queries.ts';
 import { mayDo } from './permissions.ts';
@@ -68,7 +69,10 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
       error: task.error,
       attempts: task.attempts,
     })),
-    deployment: { threeDsNotice: await noticeState(deps, shop, settings.threeDsNotice.enabled) },
+    deployment: {
+      threeDsNotice: await noticeState(deps, shop, settings.threeDsNotice.enabled),
+      checkout: await checkoutStatus(deps, shop),
+    },
     watchdog: await orders.watchdog(shop),
   };
 }

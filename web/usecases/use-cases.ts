@@ -1,4 +1,5 @@
 import type { AboutAnswer } from '../contract/about.ts';
+import type { CheckoutStatus } from '../contract/checkout-status.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ActionKind, Locale } from '../contract/level.ts';
 import type { OutcomeBody } from '../contract/lists.ts';
@@ -77,6 +78,8 @@ export interface UseCases {
   status(caller: Caller): Promise<StatusAnswer>;
   me(caller: Caller): Promise<MeAnswer>;
   paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
+  /** How the checkout rules stand at Shopify. */
+  checkout(caller: Caller): Promise<CheckoutStatus>;
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
   /** What staff do with the shop's lists. */

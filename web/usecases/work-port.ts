@@ -21,7 +21,9 @@ export type TaskKind =
   | 'judge-open-orders'
   | 'work-imports'
   | 'sweep-lists'
-  | 'deploy-notice';
+  | 'deploy-notice'
+  | 'deploy-checkout'
+  | 'check-checkout';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
 export const taskPriority = { staff: 0, order: 1, background: 2 } as const;
