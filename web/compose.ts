@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import { z } from 'zod';
 import type { Config } from './config.ts';
+import { builtFunctions } from './functions/built-functions.ts';
 import { type HttpDeps, type PageOptions, shopifyAppBridgeUrl } from './http/deps.ts';
 import { readFrontendFiles } from './http/frontend-files.ts';
 import { createAddressLimit } from './http/middleware/rate-limit.ts';
@@ -17,6 +18,7 @@ import { createIpCountry } from './network/ip-country.ts';
 import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
 import { parseWebhook } from './shopify/webhook-payload.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
+import type { CheckoutFunctions } from './usecases/checkout-function-port.ts';
 import { createUseCases } from './usecases/create-use-cases.ts';
 import type { Deps } from './usecases/deps.ts';
 import type { ImportEngine } from './usecases/list-import-port.ts';
@@ -44,6 +46,8 @@ export interface App {
   readonly storage: OpenStorage;
   readonly shopify: Shopify;
   readonly useCases: UseCases;
+  /** Our own checkout functions, for the demo's checkout. */
+  readonly functions: CheckoutFunctions;
   readonly metrics: MetricsRegistry;
   readonly log: Log;
 }
@@ -70,7 +74,9 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const ipCountry = createIpCountry(config.geoData, log);
   const gateway = withIpCountry(shopify.gateway, ipCountry);
   const imports = createImportEngine();
+  const functions = builtFunctions(path.join(root, 'extensions'));
   const parts = {
+    functions,
     imports,
     storage,
     shopify: gateway,
@@ -90,7 +96,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const useCases = createUseCases(deps);
   watch(metrics, deps);
   const http = createHttp(config, { deps, shopify, useCases, metrics, page: overrides.page });
-  return { http, runner, storage, shopify, useCases, metrics, log };
+  return { http, runner, storage, shopify, useCases, functions, metrics, log };
 }
 
 /** An import would keep the runner waiting for minutes; it is begun anew at the next start. */

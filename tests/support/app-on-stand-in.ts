@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type App, composeApp } from '../../web/compose.ts';
 import { parseConfig } from '../../web/config.ts';
+import type { CheckoutStatus } from '../../web/contract/checkout-status.ts';
 import type {
   ListAnswer,
   ListBulkAnswer,
@@ -47,6 +48,7 @@ export interface Caller {
 
 /** Every shape that a route can answer with, at once: a test asserts on what it reads. */
 export type AnyAnswer = OrderDetail &
+  CheckoutStatus &
   ListOrdersAnswer &
   ActionAnswer &
   Omit<TodayAnswer, 'cannotHold'> &

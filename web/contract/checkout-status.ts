@@ -25,7 +25,9 @@ export interface CheckoutMeter {
   chosen: number;
   /** Of these, how many act at checkout; the others are judged after the order. */
   acting: number;
-  /** Hashes of the acting ones, and how many fit. */
+  /** Of the acting ones, those that share no key: one person can stand on a list more than once. */
+  people: number;
+  /** Hashes that the acting ones take, and about how many fit. */
   hashes: number;
   capacity: number;
 }
@@ -55,8 +57,6 @@ export interface CheckoutFinding {
 export interface CheckoutStatus {
   payment: GuardStatus;
   validation: GuardStatus;
-  /** null until it was told to Shopify once. */
-  meter: CheckoutMeter | null;
   /** ISO 8601. */
   deployedAt: string | null;
   /**
@@ -72,4 +72,6 @@ export interface GuardStatus {
   standing: number;
   /** Shopify's words where it refused. */
   refusal: string | null;
+  /** null: no rule asks a list, or nothing was told to Shopify yet. */
+  meter: CheckoutMeter | null;
 }

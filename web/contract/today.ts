@@ -1,3 +1,4 @@
+import type { CheckoutStatus } from './checkout-status.ts';
 import type { Money, OrderSummary } from './orders.ts';
 
 /** Law 2 of the design, counted. Both must be zero. */
@@ -44,7 +45,10 @@ export interface StatusAnswer {
     attempts: number;
   }[];
   /** Whether what Shopify must know of the settings was told to it. */
-  deployment: { threeDsNotice: 'off' | 'deployed' | 'pending' | 'failed' };
+  deployment: {
+    threeDsNotice: 'off' | 'deployed' | 'pending' | 'failed';
+    checkout: CheckoutStatus;
+  };
   watchdog: Watchdog;
 }
 

@@ -19,7 +19,8 @@ export interface CheckoutDeployment {
   /** Epoch milliseconds. */
   readonly at: number;
   readonly guards: Readonly<Record<GuardKind, GuardRecord>>;
-  readonly meter: CheckoutMeter;
+  /** null: it asks no list. */
+  readonly meters: Readonly<Record<GuardKind, CheckoutMeter | null>>;
   /** Digest of the settings it was made of: where it differs, staff have decided anew. */
   readonly settings: string;
 }

@@ -47,7 +47,14 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
         attempts: 8,
       },
     ],
-    deployment: { threeDsNotice: isNoticeOn ? 'deployed' : 'off' },
+    deployment: {
+      threeDsNotice: isNoticeOn ? 'deployed' : 'off',
+      checkout: {
+        payment: { state: 'off', standing: 0, refusal: null, meter: null },
+        validation: { state: 'off', standing: 0, refusal: null, meter: null },
+        ...{ deployedAt: null, check: null },
+      },
+    },
     watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
   };
 }

@@ -1,3 +1,4 @@
+import type { CheckoutStatus } from '../../../web/contract/checkout-status.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
 import type { ActionKind, Level } from '../../../web/contract/level.ts';
@@ -16,6 +17,13 @@ import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.t
 import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
+
+const noGuard = { state: 'off' as const, standing: 0, refusal: null, meter: null };
+const noCheckout: CheckoutStatus = {
+  payment: noGuard,
+  validation: noGuard,
+  ...{ deployedAt: null, check: null },
+};
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
 export class FakeUseCases implements UseCases {
@@ -152,6 +160,11 @@ export class FakeUseCases implements UseCases {
     };
   }
 
+  async checkout(caller: Caller) {
+    await this.#enter(caller);
+    return noCheckout;
+  }
+
   async status(caller: Caller) {
     await this.#enter(caller);
     return {
@@ -162,7 +175,7 @@ export class FakeUseCases implements UseCases {
       missingScopes: [],
       queue: { waiting: 0, failed: 0, oldestSeconds: 0 },
       failures: [],
-      deployment: { threeDsNotice: 'off' as const },
+      deployment: { threeDsNotice: 'off' as const, checkout: noCheckout },
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     };
   }

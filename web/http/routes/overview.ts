@@ -10,6 +10,9 @@ export function addOverview(app: Express, { useCases }: HttpDeps): void {
   app.get('/api/status', async (req, res) => {
     res.json(await useCases.status(callerOf(req)));
   });
+  app.get('/api/checkout', async (req, res) => {
+    res.json(await useCases.checkout(callerOf(req)));
+  });
   app.get('/api/me', async (req, res) => {
     res.json(await useCases.me(callerOf(req)));
   });
