@@ -14,19 +14,19 @@ interface Props {
 export function OutcomeFacts({ outcome, isBusy, onTakeBack }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const who = outcome.by ?? t('lists.order.byReport');
+  const cause = causeOf(outcome);
+  const who = outcome.by ?? t(`lists.order.by.${cause}`);
   return (
     <BlockStack gap="100">
       <Text as="p" fontWeight="semibold">
-        {t(`lists.order.outcome.${outcome.kind}`)}
+        {t(`lists.order.outcome.${cause === 'cancel' ? 'cancelled' : outcome.kind}`)}
       </Text>
       <Text as="p" tone="subdued">
         {t('lists.order.when', { when: format.dateTime(outcome.at), who })}
       </Text>
       {outcome.note !== null && <Text as="p">{outcome.note}</Text>}
       {outcome.loss !== null && <Loss loss={outcome.loss} />}
-      {/* A dispute is Shopify's word; nobody here can take it back. */}
-      {outcome.kind !== 'dispute' && (
+      {(cause === 'staff' || cause === 'report') && (
         <div>
           <Button variant="plain" loading={isBusy} onClick={onTakeBack}>
             {t('lists.order.takeBack')}
@@ -35,6 +35,16 @@ export function OutcomeFacts({ outcome, isBusy, onTakeBack }: Props) {
       )}
     </BlockStack>
   );
+}
+
+/**
+ * Who told: a person; else a carrier's report, or Shopify by a dispute or by a cancellation as fraud.
+ * What Shopify told cannot be taken back here.
+ */
+function causeOf({ kind, by }: OutcomeDto): 'staff' | 'report' | 'cancel' | 'shopify' {
+  if (kind === 'dispute') return 'shopify';
+  if (by !== null) return 'staff';
+  return kind === 'fraud' ? 'cancel' : 'report';
 }
 
 function Loss({ loss }: { loss: NonNullable<OutcomeDto['loss']> }) {
