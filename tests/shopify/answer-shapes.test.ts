@@ -61,8 +61,8 @@ const requests: [AdminRequest<unknown>, string][] = [
     }),
     '',
   ],
-  [writeNotice(gid('Shop'), { ja: '', en: '' }), ''],
-  [removeNotice(gid('Shop')), ''],
+  [writeNotice(gid('Shop'), 'fraud_notice', { ja: '', en: '' }), ''],
+  [removeNotice(gid('Shop'), 'fraud_notice'), ''],
   [
     applyEffects(gid('Order'), [
       { field: 'tagsAdd', tags: ['a'] },

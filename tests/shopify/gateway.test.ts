@@ -96,8 +96,10 @@ describe('the shop', () => {
   it('keeps the notice in its own metafield, asking for its id once', async () => {
     answers(shopAnswer, { metafieldsSet: done }, { metafieldsDelete: done });
     const port = gateway();
-    expect(await port.writeNotice(shop, { ja: 'お知らせ', en: 'Notice' })).toEqual({ ok: true });
-    expect(await port.writeNotice(shop, null)).toEqual({ ok: true });
+    expect(
+      await port.writeNotice(shop, 'three_ds_notice', { ja: 'お知らせ', en: 'Notice' }),
+    ).toEqual({ ok: true });
+    expect(await port.writeNotice(shop, 'three_ds_notice', null)).toEqual({ ok: true });
     const where = {
       ownerId: 'gid://shopify/Shop/5',
       namespace: '$app',

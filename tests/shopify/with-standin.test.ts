@@ -130,9 +130,11 @@ describe('reading', () => {
     const { shopify, store } = bench();
     expect(await shopify.gateway.shopInfo(shop)).toMatchObject({ timezone: 'Asia/Tokyo' });
     const notice = { ja: '本人認証を行います', en: 'We verify cards' };
-    expect(await shopify.gateway.writeNotice(shop, notice)).toEqual({ ok: true });
+    expect(await shopify.gateway.writeNotice(shop, 'three_ds_notice', notice)).toEqual({
+      ok: true,
+    });
     expect(JSON.stringify(store.store.state.metafields)).toContain('本人認証を行います');
-    expect(await shopify.gateway.writeNotice(shop, null)).toEqual({ ok: true });
+    expect(await shopify.gateway.writeNotice(shop, 'three_ds_notice', null)).toEqual({ ok: true });
     expect(store.store.state.metafields).toEqual([]);
   });
 });

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { checkoutSettings } from './checkout-settings.ts';
+import { notice } from './notices.ts';
 
 /** What the app does of itself about an order that a rule points at. `hold` includes the tag. */
 export const reaction = z.enum(['nothing', 'tag', 'hold']);
 export type Reaction = z.infer<typeof reaction>;
 
 const names = z.array(z.string().trim().min(1).max(100)).max(50);
-const noticeText = z.string().max(2000);
 const whoMay = z.enum(['anyone', 'owner', 'listed']);
 
 /** Cash on delivery (代引き). `names` are gateway names on orders, `checkoutNames` what buyers see at checkout. */
@@ -29,8 +29,6 @@ const cvv = z.strictObject({
   /** Apple Pay, Google Pay, Shop Pay and saved cards never send a code. */
   walletsAndSavedCards: reaction,
 });
-
-const threeDsNotice = z.strictObject({ enabled: z.boolean(), ja: noticeText, en: noticeText });
 
 /** Overrides of one signal; an absent key keeps the preset's value. */
 export const signalOverride = z.strictObject({
@@ -117,7 +115,8 @@ export const settingsSchema = z.strictObject({
   holdOrdinaryCaution: z.boolean(),
   cod,
   cvv,
-  threeDsNotice,
+  threeDsNotice: notice,
+  fraudNotice: notice,
   checkout: checkoutSettings,
   judgement,
   /** Seconds before a staff member's cancel or void is sent. */

@@ -27,6 +27,9 @@ export interface TodayAnswer {
   wouldHave: { held: number; judged: number };
 }
 
+/** Both notices are written by one task: while it waits or failed, both are so. */
+export type NoticeState = 'off' | 'deployed' | 'pending' | 'failed';
+
 /** `GET /api/status` */
 export interface StatusAnswer {
   shop: string;
@@ -46,7 +49,8 @@ export interface StatusAnswer {
   }[];
   /** Whether what Shopify must know of the settings was told to it. */
   deployment: {
-    threeDsNotice: 'off' | 'deployed' | 'pending' | 'failed';
+    threeDsNotice: NoticeState;
+    fraudNotice: NoticeState;
     checkout: CheckoutStatus;
   };
   watchdog: Watchdog;

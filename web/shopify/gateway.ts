@@ -2,6 +2,7 @@ import type { FulfillmentOrderSnapshot } from '../usecases/order-snapshot.ts';
 import type {
   EffectResult,
   LoadedOrder,
+  NoticeName,
   OrderEffect,
   Priority,
   ShopInfo,
@@ -34,7 +35,7 @@ const ordersARequest = 50;
 
 /** The shop's Admin API for the use cases. Faults are thrown as `GatewayFault`. */
 export function createShopifyGateway(client: AdminClient): ShopifyPort {
-  /** A shop's id never changes; the notice is written to it. */
+  /** A shop's id never changes; the notices are written to it. */
   const shopGids = new Map<string, string>();
 
   async function loadOrder(shop: string, orderId: string, priority: Priority) {
@@ -105,14 +106,18 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     };
   }
 
-  async function writeNotice(shop: string, notice: { ja: string; en: string } | null) {
+  async function writeNotice(
+    shop: string,
+    name: NoticeName,
+    notice: { ja: string; en: string } | null,
+  ) {
     const gid = shopGids.get(shop) ?? (await shopInfo(shop)).gid;
     if (notice === null) {
-      const sent = removeNotice(gid);
+      const sent = removeNotice(gid, name);
       const { data, errors } = await client.run(shop, sent, 'staff');
       return doneOrRefusal(sent, data.metafieldsDelete, errors);
     }
-    const sent = writeNoticeRequest(gid, notice);
+    const sent = writeNoticeRequest(gid, name, notice);
     const { data, errors } = await client.run(shop, sent, 'staff');
     return doneOrRefusal(sent, data.metafieldsSet, errors);
   }

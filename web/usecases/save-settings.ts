@@ -1,3 +1,4 @@
+import { noticeKinds } from '../contract/notices.ts';
 import type { Settings } from '../contract/settings.ts';
 import { checkSettings } from './check-settings.ts';
 import { enqueueDeployCheckout, settingsDigest } from './deploy-checkout.ts';
@@ -51,7 +52,7 @@ async function afterSave(
     what: before.mode === next.mode ? 'settings-changed' : 'mode-changed',
     details: { changed: changedKeys(before, next).join(', '), mode: next.mode },
   });
-  if (JSON.stringify(before.threeDsNotice) !== JSON.stringify(next.threeDsNotice)) {
+  if (changedKeys(before, next).some((key) => noticeKinds.some((kind) => kind === key))) {
     const task = { kind: 'deploy-notice', key: '', priority: 'staff', runAt: now } as const;
     await tx.tasks.enqueue(caller.shop, task, now);
   }

@@ -32,11 +32,3 @@ export async function readShop(deps: Deps, { shop }: Task): Promise<void> {
   const info = await deps.shopify.shopInfo(shop);
   await deps.storage.write((tx) => tx.shops.update(shop, { info }));
 }
-
-/** Tells Shopify the card notice's text, or takes it away; the storefront blocks read it there. */
-export async function deployNotice(deps: Deps, { shop }: Task): Promise<void> {
-  const { threeDsNotice } = await deps.storage.read.shops.settings(shop);
-  const { ja, en } = threeDsNotice;
-  const answer = await deps.shopify.writeNotice(shop, threeDsNotice.enabled ? { ja, en } : null);
-  if (!answer.ok) throw new Error(`the notice was refused: ${answer.code ?? 'no code'}`);
-}

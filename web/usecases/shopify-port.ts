@@ -115,13 +115,17 @@ export interface ShopifyPort {
     first: number,
   ): Promise<{ orders: readonly LoadedOrder[]; cursor: string | null }>;
   shopInfo(shop: string): Promise<ShopInfo>;
-  /** Writes the notice as a shop metafield for the storefront blocks; null removes it. */
+  /** Writes a notice as a shop metafield for the storefront blocks; null removes it. */
   writeNotice(
     shop: string,
+    name: NoticeName,
     notice: { ja: string; en: string } | null,
   ): Promise<{ ok: true } | GatewayRefusal>;
   readonly checkout: CheckoutPort;
 }
+
+/** The metafield's key; shopify.app.toml gives each its storefront access. */
+export type NoticeName = 'three_ds_notice' | 'fraud_notice';
 
 export interface ShopInfo {
   readonly gid: string;

@@ -1,7 +1,8 @@
 import { actOnOrder, giveUpActing } from './act-on-order.ts';
-import { checkRelease } from './check-release.ts';
 import { checkCheckout } from './check-checkout.ts';
+import { checkRelease } from './check-release.ts';
 import { deployCheckout } from './deploy-checkout.ts';
+import { deployNotices } from './deploy-notices.ts';
 import type { Deps } from './deps.ts';
 import { endAction } from './end-action.ts';
 import { handleWebhook } from './handle-webhook.ts';
@@ -12,7 +13,7 @@ import { judgeAgain, lookBack } from './look-back.ts';
 import { checkRouting } from './routing-webhooks.ts';
 import { runAction } from './run-action.ts';
 import { refreshStatistics } from './shop-statistics.ts';
-import { deployNotice, readShop } from './shop-tasks.ts';
+import { readShop } from './shop-tasks.ts';
 import type { Tables, Task, TaskKind } from './storage-port.ts';
 
 /** A time where the work comes again: Shopify's job has not ended yet. */
@@ -54,7 +55,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'judge-open-orders': { run: once(judgeOpenOrders) },
   'work-imports': { run: workImports },
   'sweep-lists': { run: sweepLists },
-  'deploy-notice': { run: once(deployNotice) },
+  'deploy-notice': { run: once(deployNotices) },
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
 };

@@ -1,4 +1,4 @@
-import type { MeAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { MeAnswer, NoticeState, StatusAnswer, TodayAnswer } from '../contract/today.ts';
 import { checkoutStatus } from './checkout-status.ts';
 import type { Deps } from './deps.ts';
 import { presentAll } from './orders-queries.ts';
@@ -71,6 +71,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
     })),
     deployment: {
       threeDsNotice: await noticeState(deps, shop, settings.threeDsNotice.enabled),
+      fraudNotice: await noticeState(deps, shop, settings.fraudNotice.enabled),
       checkout: await checkoutStatus(deps, shop),
     },
     watchdog: await orders.watchdog(shop),
@@ -80,7 +81,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
 const ageSeconds = (since: number | null, now: number) =>
   since === null ? 0 : Math.max(0, Math.round((now - since) / 1000));
 
-async function noticeState(deps: Deps, shop: string, enabled: boolean) {
+async function noticeState(deps: Deps, shop: string, enabled: boolean): Promise<NoticeState> {
   const task = await deps.storage.read.tasks.stateOf(shop, 'deploy-notice', '');
   if (task === 'failed') return 'failed';
   if (task !== null) return 'pending';

@@ -49,6 +49,7 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
     ],
     deployment: {
       threeDsNotice: isNoticeOn ? 'deployed' : 'off',
+      fraudNotice: 'off',
       checkout: {
         payment: { state: 'off', standing: 0, refusal: null, meter: null },
         validation: { state: 'off', standing: 0, refusal: null, meter: null },

@@ -175,7 +175,11 @@ export class FakeUseCases implements UseCases {
       missingScopes: [],
       queue: { waiting: 0, failed: 0, oldestSeconds: 0 },
       failures: [],
-      deployment: { threeDsNotice: 'off' as const, checkout: noCheckout },
+      deployment: {
+        threeDsNotice: 'off' as const,
+        fraudNotice: 'off' as const,
+        checkout: noCheckout,
+      },
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     };
   }

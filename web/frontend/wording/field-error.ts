@@ -10,6 +10,7 @@ export const settingsFields: readonly RegExp[] = [
   /^holdOrdinaryCaution$/,
   /^cod\./,
   /^cvv\./,
+  /^fraudNotice\./,
   /^threeDsNotice\./,
   /^judgement\.(?!signals|parameters|words|guardAllSignals|binCountries)/,
   /^undoSeconds$/,

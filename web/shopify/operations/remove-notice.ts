@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NoticeName } from '../../usecases/shopify-port.ts';
 import { type AdminRequest, userErrors } from './request.ts';
 import { noticeMetafield } from './write-notice.ts';
 
@@ -12,12 +13,15 @@ mutation RemoveNotice($metafields: [MetafieldIdentifierInput!]!) {
 const answer = z.object({ metafieldsDelete: z.object({ userErrors }).nullable() });
 
 /** A metafield that is not there is no error. */
-export function removeNotice(shopGid: string): AdminRequest<z.infer<typeof answer>> {
+export function removeNotice(
+  shopGid: string,
+  name: NoticeName,
+): AdminRequest<z.infer<typeof answer>> {
   return {
     name: 'RemoveNotice',
     kind: 'mutation',
     document: removeNoticeDocument,
-    variables: { metafields: [{ ...noticeMetafield, ownerId: shopGid }] },
+    variables: { metafields: [{ ...noticeMetafield(name), ownerId: shopGid }] },
     expectedCost: 10,
     answer,
   };
