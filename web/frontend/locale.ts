@@ -15,6 +15,10 @@ const pageWords = {
     ja: () => import('./locales/signals.ja.json'),
     en: () => import('./locales/signals.en.json'),
   },
+  checkout: {
+    ja: () => import('./locales/checkout.ja.json'),
+    en: () => import('./locales/checkout.en.json'),
+  },
   about: {
     ja: () => import('./locales/about.ja.json'),
     en: () => import('./locales/about.en.json'),

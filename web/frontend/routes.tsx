@@ -33,6 +33,11 @@ const SignalsPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/SignalsPage.tsx'), words]);
   return { default: page.SignalsPage };
 });
+const CheckoutPage = lazy(async () => {
+  const words = Promise.all([addPageWords('settings'), addPageWords('checkout')]);
+  const [page] = await Promise.all([import('./pages/CheckoutPage.tsx'), words]);
+  return { default: page.CheckoutPage };
+});
 const AboutPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/AboutPage.tsx'), addPageWords('about')]);
   return { default: page.AboutPage };
@@ -60,6 +65,7 @@ export function AppRoutes() {
             <Route path="returns" element={<ReturnsPage />} />
             <Route path="settings" element={<SettingsPage />} />
             <Route path="settings/signals" element={<SignalsPage />} />
+            <Route path="settings/checkout" element={<CheckoutPage />} />
             <Route path="about" element={<AboutPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -10,7 +10,7 @@ export function useSaveSettings(): UseMutationResult<Settings, Error, Settings> 
     mutationFn: (settings: Settings) => putJson<Settings>('/api/settings', settings),
     onSuccess: (saved) => {
       client.setQueryData(settingsKey, saved);
-      for (const queryKey of [['today'], ['status'], ['orders'], ['order'], ['me']]) {
+      for (const queryKey of [['today'], ['status'], ['checkout'], ['orders'], ['order'], ['me']]) {
         void client.invalidateQueries({ queryKey });
       }
     },

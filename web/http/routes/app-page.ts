@@ -19,6 +19,7 @@ const pages = [
   '/returns',
   '/settings',
   '/settings/signals',
+  '/settings/checkout',
   '/about',
 ];
 

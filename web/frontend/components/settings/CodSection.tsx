@@ -1,4 +1,4 @@
-import { Checkbox } from '@shopify/polaris';
+import { BlockStack, Checkbox, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import { CodNames } from './CodNames.tsx';
@@ -44,6 +44,12 @@ export function CodSection({ form }: { form: SettingsDraft }) {
         isDisabled={isReadOnly}
         onChange={(checkoutNames) => change({ checkoutNames })}
       />
+      <BlockStack gap="100">
+        <Link url="/settings/checkout">{t('settings.cod.checkout')}</Link>
+        <Text as="p" tone="subdued">
+          {t('settings.cod.checkoutHelp')}
+        </Text>
+      </BlockStack>
     </Section>
   );
 }
