@@ -2,6 +2,7 @@ import { forgetBuyer, rememberDataRequest } from './compliance.ts';
 import type { Deps } from './deps.ts';
 import { applyDispute } from './dispute-webhooks.ts';
 import { applyOrderWebhook, applyRisk, applyTransaction } from './order-webhooks.ts';
+import { readPayload } from './read-payload.ts';
 import { applyFulfillmentOrders } from './routing-webhooks.ts';
 import type { Tables, Task } from './storage-port.ts';
 import type { WebhookEnvelope, WebhookPayload } from './webhook-payload.ts';
@@ -11,8 +12,7 @@ export async function handleWebhook(deps: Deps, task: Task): Promise<void> {
   const id = Number(task.key);
   const envelope = await deps.storage.read.inbox.load(task.shop, id);
   if (envelope === null) return;
-  const payload = deps.parseWebhook(envelope.topic, envelope.body);
-  await apply(deps, envelope, payload);
+  await apply(deps, envelope, readPayload(deps, envelope));
 }
 
 async function apply(
