@@ -17,6 +17,7 @@ import { visibleTexts } from './visible-text.ts';
 // The day begins with these, always in this order (web/standin/demo-day.ts).
 const ordinaryCod = '#1043';
 const victim = '#1047';
+const cardThief = '#1048';
 const trusted = '#1049';
 const knownRoom = '#1057';
 
@@ -129,6 +130,20 @@ test('a buyer is put on the list from an order; the next order of the room is he
   await expect(match).toContainText(`例題 花子が注文 ${first} から登録`);
   const address = match.locator('.comparison-field').filter({ hasText: '住所' });
   await expect(address.locator('.grade')).toHaveText('一致');
+});
+
+test('an order cancelled as fraud offers by itself to be remembered', async ({ page }) => {
+  const app = await openOrderAt(page, demo, cardThief);
+  await expect(app.getByText('次の注文で気づけるように登録しますか？')).toHaveCount(0);
+  await actionOf(app, '注文をキャンセル').button.click();
+  await expect(badgesOf(app)).toContainText('キャンセル済み', { timeout: 30_000 });
+  await app.getByRole('button', { name: '登録の内容を見る' }).click();
+  const dialog = app.getByRole('dialog', { name: 'リストに登録' });
+  await expect(dialog.getByLabel('種類')).toHaveValue('fraud');
+  await expect(dialog.getByLabel('理由')).toHaveValue('stolen-card');
+  await dialog.getByRole('button', { name: '登録する' }).click();
+  await expect(app.getByText('この注文から登録：過去の不正')).toBeVisible();
+  await expect(app.getByText('次の注文で気づけるように登録しますか？')).toHaveCount(0);
 });
 
 test('a refused parcel is recorded with its loss, its buyer listed, and both taken back', async ({
