@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -89,9 +89,19 @@ async function end({ child }: Server): Promise<void> {
   if (child.exitCode === null) await once(child, 'exit');
 }
 
-/** What `npm start` runs. */
+const packageFile = z.object({ scripts: z.object({ start: z.string() }) });
+
+/** What `npm start` runs, with the flags that it gives to Node. */
+function startArguments(): string[] {
+  const text = readFileSync(path.join(root, 'package.json'), 'utf8');
+  const [, node, ...rest] = packageFile.parse(JSON.parse(text)).scripts.start.split(' ');
+  if (node !== 'node') throw new Error('npm start is no longer "exec node …"');
+  return rest;
+}
+
 function startProcess(adminOrigin: string, file: string): ChildProcess {
-  return spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+  return spawn(process.execPath, startArguments(), {
+    cwd: root,
     env: {
       PORT: '0',
       SHOPIFY_APP_URL: 'http://127.0.0.1:3000',
