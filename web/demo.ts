@@ -7,16 +7,31 @@ import { parseArgs } from 'node:util';
 import express from 'express';
 import { type App, composeApp } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
+import type { CodRule } from './contract/checkout-settings.ts';
+import { defaultCheckout } from './contract/default-checkout.ts';
 import { type RunningServer, serve } from './http/serve.ts';
 import { adminRoutes, appBridgeScriptPath } from './standin/admin-routes.ts';
+import { checkoutRoutes } from './standin/checkout-routes.ts';
 import { remembered } from './standin/demo/remembered.ts';
 import { demoDay, playPast, playToday } from './standin/demo-day.ts';
-import { createStandIn, type StandIn } from './standin/server.ts';
+import { createStandIn, type Route, type StandIn } from './standin/server.ts';
 
 const actShop = 'reidai-shoten.myshopify.com';
 const freshShop = 'mihon-zakka.myshopify.com';
 const apiKey = 'sekisho-demo';
 const apiSecret = randomBytes(24).toString('hex');
+
+/** COD is not shown to whom the shop remembers from fraud or refused parcels. */
+const rules: CodRule[] = [
+  {
+    id: 'listed',
+    on: true,
+    name: 'リストの人には代引きを表示しない',
+    hide: ['cod'],
+    match: 'all',
+    conditions: [{ kind: 'listed', kinds: ['fraud', 'cod'] }],
+  },
+];
 
 /** `npm run demo`: the app, a simulated store and a day of orders, on this machine only. */
 const { values } = parseArgs({
@@ -29,7 +44,7 @@ standIn.addShop({ domain: freshShop, name: 'みほん雑貨店' });
 const adminOrigin = await standIn.listen(Number(values.port));
 const { app, server, appOrigin } = await startApp(adminOrigin);
 standIn.setAppUrl(appOrigin);
-standIn.routes.push(adminRoutes(standIn, { appOrigin, apiKey }));
+standIn.routes.push(adminRoutes(standIn, { appOrigin, apiKey }), demoCheckout(standIn, app));
 const stopOrders = await playDay(app, standIn, appOrigin);
 
 const page = `${adminOrigin}/apps/sekisho`;
@@ -38,6 +53,15 @@ console.log(
 );
 if (!values['no-open']) openBrowser(page);
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+
+/** A buyer's side of the store: the functions that were built, on what the app has deployed. */
+function demoCheckout(store: StandIn, { functions }: App): Route {
+  return checkoutRoutes(store, async (handle, input) =>
+    handle === 'payment-guard' || handle === 'checkout-guard'
+      ? functions.run(handle, input)
+      : { ok: false },
+  );
+}
 
 async function startApp(
   origin: string,
@@ -104,7 +128,7 @@ async function openShop(store: StandIn, origin: string): Promise<void> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const settings: Record<string, unknown> = JSON.parse(await (await call('GET')).text());
-  await call('PUT', { ...settings, mode: 'act' });
+  await call('PUT', { ...settings, mode: 'act', checkout: { ...defaultCheckout, rules } });
   for (const entry of remembered) await call('POST', entry, '/api/lists');
 }
 

@@ -58,6 +58,11 @@ export function drawSide(page) {
     .getElementById('side')
     .replaceChildren(
       link('/orders', t.orders, path.startsWith('/orders')),
+      h(
+        'a',
+        { href: `/checkout?shop=${page.shop}&locale=${page.locale}`, target: '_blank' },
+        t.checkout,
+      ),
       h('h2', {}, t.apps),
       link('/apps/sekisho', 'Sekisho', inApp && page.appLinks.length === 0),
       ...page.appLinks.map(({ href, label }) =>
