@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listEntryBody, listKinds, listReasons } from '../../web/contract/lists.ts';
-import { ApiError } from '../../web/frontend/api.ts';
+import { ApiError } from '../../web/frontend/api-error.ts';
 import {
   bodyOf,
   draftOf,

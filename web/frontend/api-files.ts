@@ -1,4 +1,5 @@
-import { type ApiError, acceptLanguage, problemOf, send } from './api.ts';
+import { acceptLanguage, problemOf, send } from './api.ts';
+import type { ApiError } from './api-error.ts';
 import { authorization } from './app-bridge.ts';
 
 /** Fetches a file with the session's token, which a plain link could not carry, and saves it. */

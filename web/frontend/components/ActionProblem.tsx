@@ -1,7 +1,7 @@
 import { Icon } from '@shopify/polaris';
 import { AlertCircleIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 import { problemKey } from '../wording/problem-key.ts';
 
 /** Why a click was refused, where the click was made. */

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 import { problemKey } from '../wording/problem-key.ts';
 
 /** What could not be fetched and what to do; the number lets support find the call. */

@@ -2,7 +2,7 @@ import { BlockStack, Page } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { ListImportDto } from '../../contract/list-imports.ts';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 import { LoadingPage } from '../components/LoadingPage.tsx';
 import { ImportDone } from '../components/lists/import/ImportDone.tsx';
 import { ImportPreview } from '../components/lists/import/ImportPreview.tsx';

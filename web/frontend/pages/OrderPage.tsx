@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { OrderDetail } from '../../contract/orders.ts';
 import type { MeAnswer } from '../../contract/today.ts';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 import { ActionsCard } from '../components/ActionsCard.tsx';
 import { FactCards } from '../components/FactCards.tsx';
 import { LevelBadge } from '../components/LevelBadge.tsx';

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 
 /** A refusal stays a refusal however often it is asked for; only lost calls are worth a second try. */
 const isWorthRetrying = (failures: number, error: Error): boolean =>

@@ -1,7 +1,8 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ActionKind } from '../../contract/level.ts';
 import type { ActionAnswer, OrderDetail, PlanDto } from '../../contract/orders.ts';
-import { ApiError, postJson } from '../api.ts';
+import { postJson } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 import { orderKey } from './use-order.ts';
 
 export interface ActionRequest {

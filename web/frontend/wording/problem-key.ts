@@ -1,5 +1,5 @@
 import { errorStatus } from '../../contract/errors.ts';
-import { ApiError } from '../api.ts';
+import { ApiError } from '../api-error.ts';
 
 /** The locales' key for whatever went wrong; a code of a newer server falls back to the general one. */
 export function problemKey(error: Error): string {

@@ -2,7 +2,7 @@ import { Banner } from '@shopify/polaris';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListEntryDto } from '../../../contract/lists.ts';
-import { ApiError } from '../../api.ts';
+import { ApiError } from '../../api-error.ts';
 import { problemKey } from '../../wording/problem-key.ts';
 import { entryErrorKey } from './entry-errors.ts';
 import { whoOf } from './who.ts';

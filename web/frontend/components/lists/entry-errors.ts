@@ -1,4 +1,4 @@
-import { ApiError } from '../../api.ts';
+import { ApiError } from '../../api-error.ts';
 
 /** Codes of refused values that have a sentence of their own: `lists.fieldErrors.*`. */
 const spoken = new Set([

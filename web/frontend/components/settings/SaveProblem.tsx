@@ -1,7 +1,7 @@
 import { Banner, BlockStack, Text } from '@shopify/polaris';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api.ts';
+import { ApiError } from '../../api-error.ts';
 import { fieldsElsewhere, settingsFields } from '../../wording/field-error.ts';
 import { problemKey } from '../../wording/problem-key.ts';
 import type { SettingsDraft } from './use-settings-draft.ts';

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
-import { ApiError } from '../../api.ts';
+import { ApiError } from '../../api-error.ts';
 import { showToast } from '../../app-bridge.ts';
 import { useSaveSettings } from '../../queries/use-save-settings.ts';
 import { settingsKey } from '../../queries/use-settings.ts';

@@ -1,5 +1,5 @@
 import type { PreviewAnswer, SignalInfo } from '../../../contract/signals.ts';
-import { ApiError } from '../../api.ts';
+import { ApiError } from '../../api-error.ts';
 import { usePreview } from '../../queries/use-preview.ts';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
 import { isComplete } from './signal-edits.ts';

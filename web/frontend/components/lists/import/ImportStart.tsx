@@ -2,7 +2,7 @@ import { Banner, BlockStack, Button, Card, InlineStack, Text } from '@shopify/po
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListImportDto } from '../../../../contract/list-imports.ts';
-import { ApiError } from '../../../api.ts';
+import { ApiError } from '../../../api-error.ts';
 import { saveBlob } from '../../../api-files.ts';
 import { useUploadImport } from '../../../queries/use-list-import.ts';
 import { problemKey } from '../../../wording/problem-key.ts';

@@ -1,6 +1,6 @@
 import { Banner, BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../../api.ts';
+import { ApiError } from '../../../api-error.ts';
 import { problemKey } from '../../../wording/problem-key.ts';
 import { FileDrop } from '../FileDrop.tsx';
 import { orDefault } from '../import/import-words.ts';
