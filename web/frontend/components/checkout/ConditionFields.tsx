@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { CheckoutCondition } from '../../../contract/checkout-settings.ts';
 import { listedKinds, mostTags, placeKinds } from '../../../contract/checkout-words.ts';
-import { prefectures } from '../../wording/prefectures.ts';
 import { NameList } from '../settings/NameList.tsx';
 import { NumberField } from '../settings/NumberField.tsx';
 import { RadioField } from '../settings/RadioField.tsx';
 import { AmountFields } from './AmountFields.tsx';
 import { ChoicesField } from './ChoicesField.tsx';
+import { PrefectureField } from './PrefectureField.tsx';
 
 interface Props {
   condition: CheckoutCondition;
@@ -47,15 +47,12 @@ export function ConditionFields({ condition, isDisabled, onChange }: Props) {
       );
     case 'prefecture':
       return (
-        <div className="checkout-prefectures">
-          <ChoicesField
-            title={title}
-            choices={prefectures.map(({ code, name }) => ({ value: code, label: name }))}
-            selected={condition.codes}
-            isDisabled={isDisabled}
-            onChange={(codes) => onChange({ ...condition, codes })}
-          />
-        </div>
+        <PrefectureField
+          label={title}
+          codes={condition.codes}
+          isDisabled={isDisabled}
+          onChange={(codes) => onChange({ ...condition, codes })}
+        />
       );
     case 'amount':
       return <AmountFields condition={condition} isDisabled={isDisabled} onChange={onChange} />;

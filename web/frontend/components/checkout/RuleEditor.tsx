@@ -81,7 +81,7 @@ function Conditions({ rule, index, form, edit }: ConditionsProps) {
     edit({ conditions: conditions.map((known, place) => (place === at ? condition : known)) });
   return (
     <BlockStack gap="300">
-      <Text as="h4" fontWeight="semibold">
+      <Text as="h3" fontWeight="semibold">
         {t('checkout.conditions')}
       </Text>
       {conditions.map((condition, at) => (

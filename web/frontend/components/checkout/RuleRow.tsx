@@ -93,7 +93,11 @@ function RuleButtons({ rule, index, form, onChange }: Omit<Props, 'isOpen' | 'on
         icon={DeleteIcon}
         disabled={form.isReadOnly}
         accessibilityLabel={t('checkout.removeRule', { sentence })}
-        onClick={() => onChange((rules) => withoutRule(rules, rule.id))}
+        onClick={() => {
+          onChange((rules) => withoutRule(rules, rule.id));
+          // The button goes with its rule: the keyboard goes on from the list, not from the top.
+          document.getElementById('rules')?.focus();
+        }}
       />
     </InlineStack>
   );
