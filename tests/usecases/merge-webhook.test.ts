@@ -36,21 +36,30 @@ describe('an order that was read, beside what webhooks wrote meanwhile', () => {
   });
 });
 
+const told = {
+  gid: record.snapshot.gid,
+  createdAt: record.snapshot.createdAt,
+  updatedAt: later,
+  cancelledAt: null,
+  closedAt: null,
+  cancelReason: null,
+  financialStatus: null,
+  fulfillmentStatus: null,
+  test: false,
+  tags: [],
+  facts: facts(),
+};
+
+it('a cancelled order stays cancelled, whatever was said in the same second', () => {
+  const over = { updatedAt: later, cancelledAt: later, cancelReason: 'FRAUD' };
+  const stored = { ...record, snapshot: { ...record.snapshot, ...over } };
+  expect(mergeOrder(stored.snapshot, told)).toMatchObject(over);
+  const read = { facts: facts(), snapshot: { ...record.snapshot, updatedAt: later } };
+  expect(freshest(stored, read)).toBe(stored);
+});
+
 it('a shipment that was taken back makes the order unshipped again', () => {
   const shipped = { ...record.snapshot, fulfillmentStatus: 'FULFILLED' };
-  const told = {
-    gid: record.snapshot.gid,
-    createdAt: record.snapshot.createdAt,
-    updatedAt: later,
-    cancelledAt: null,
-    closedAt: null,
-    cancelReason: null,
-    financialStatus: null,
-    fulfillmentStatus: null,
-    test: false,
-    tags: [],
-    facts: facts(),
-  };
   expect(mergeOrder(shipped, told).fulfillmentStatus).toBe('UNFULFILLED');
   const held = { ...record.snapshot, fulfillmentStatus: 'ON_HOLD' };
   expect(mergeOrder(held, told).fulfillmentStatus).toBe('ON_HOLD');

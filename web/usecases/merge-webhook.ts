@@ -11,15 +11,18 @@ const fulfillmentStatus: Record<string, string> = {
   restocked: 'RESTOCKED',
 };
 
-/** The order as the webhook tells it, laid over what is stored; ids, money and shipment stay. */
+/**
+ * The order as the webhook tells it, laid over what is stored; ids, money and shipment stay. Shopify
+ * never takes a cancellation back: a body of the same second that does not know of it yet is older.
+ */
 export function mergeOrder(snapshot: OrderSnapshot, payload: OrderPayload): OrderSnapshot {
   const shipped = fulfillmentStatus[payload.fulfillmentStatus ?? ''];
   return {
     ...snapshot,
     updatedAt: payload.updatedAt,
-    cancelledAt: payload.cancelledAt,
+    cancelledAt: payload.cancelledAt ?? snapshot.cancelledAt,
     closedAt: payload.closedAt,
-    cancelReason: payload.cancelReason,
+    cancelReason: payload.cancelReason ?? snapshot.cancelReason,
     tags: payload.tags,
     ...(payload.financialStatus === null
       ? {}
@@ -41,6 +44,8 @@ export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
   { facts, snapshot }: Pick<OrderRecord, 'facts' | 'snapshot'>,
 ): R {
   if (Date.parse(snapshot.updatedAt) < Date.parse(stored.snapshot.updatedAt)) return stored;
+  // Times have whole seconds: of two answers of one second, the one that knows of the end is newer.
+  if (stored.snapshot.cancelledAt !== null && snapshot.cancelledAt === null) return stored;
   const read = new Set(snapshot.transactions.map(({ gid }) => gid));
   const others = stored.snapshot.transactions.filter(({ gid }) => !read.has(gid));
   const transactions = [...snapshot.transactions, ...others];
