@@ -220,3 +220,29 @@ it('tells why a file is no list', async () => {
   expect(open).toMatchObject({ state: 'failed', failure: 'quotes' });
   await app.stop();
 });
+
+it.each(['ja', 'en'])('reads its own export back and finds nothing new (%s)', async (locale) => {
+  const app = await start();
+  const heading =
+    'kind,reason,email,phone,name,reading,zip,province,city,address1,address2,ip,card-bin,card-last4,note,added-at';
+  const lines = [
+    'fraud,stolen-card,a@example.jp ; b@example.jp,03-1234-5601,例示 花子,レイジ ハナコ,150-0001,JP-13,渋谷区,神宮前99-1-2,例示ハイツ101,198.51.100.7,424242,0042,"=1+1, ""x""",2026-01-31',
+    'protected,victim,,+81 90 1234 5602,例示 次郎,,,,,,,,,,,',
+    'cod,refused,,,,,530-0001,大阪府,大阪市北区,梅田99-5-6,,,,,,',
+    'allowed,verified,c@example.jp,,,,,,,,,,,,,',
+    'watch,reseller,d@example.jp,,,,,,,,,,,,,',
+  ];
+  const ready = await app.checked([heading, ...lines].join('\n'));
+  expect(ready.counts).toMatchObject({ added: 5, bad: 0 });
+  await app.startImport(ready.id);
+  const exported = await fetch(`${app.origin}/api/lists/export`, {
+    headers: {
+      authorization: `Bearer ${app.standIn.sessionToken(app.store.domain)}`,
+      'accept-language': locale,
+    },
+  });
+  const again = await app.checked(await exported.text());
+  expect(again.settings.mapping).not.toContain('ignore');
+  expect(again.counts).toMatchObject({ rows: 5, added: 0, existing: 5, bad: 0 });
+  await app.stop();
+});

@@ -53,7 +53,7 @@ async function workedOff(app: BenchedApp): Promise<void> {
 const secretOf = ({ apiSecret, domain }: typeof bench) => ({ secret: apiSecret, domain });
 
 /** The stand-in delivers to a server that only writes down; then it delivers to the app no more. */
-async function recordWebhooks(app: BenchedApp, count: number): Promise<AckLoad['webhooks']> {
+export async function recordWebhooks(app: BenchedApp, count: number): Promise<AckLoad['webhooks']> {
   const recorded: { topic: string; id: string; body: string }[] = [];
   const recorder = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -79,7 +79,7 @@ async function recordWebhooks(app: BenchedApp, count: number): Promise<AckLoad['
   return recorded.slice(0, count);
 }
 
-function sendFromThread(load: AckLoad): Promise<number[]> {
+export function sendFromThread(load: AckLoad): Promise<number[]> {
   const thread = new Worker(new URL('./ack-load.ts', import.meta.url), { workerData: load });
   return new Promise((resolve, reject) => {
     thread.once('message', (times: unknown) => resolve(z.array(z.number()).parse(times)));

@@ -12,6 +12,7 @@ export const bench = {
   domain: 'reidai.myshopify.com',
   apiKey: 'sekisho-bench-key',
   apiSecret: 'sekisho-bench-secret',
+  encryptionKey: Buffer.alloc(32, 7),
 };
 const root = path.join(import.meta.dirname, '../..');
 
@@ -19,6 +20,7 @@ const root = path.join(import.meta.dirname, '../..');
 export interface BenchedApp {
   /** Another one after every restart. */
   origin(): string;
+  readonly databaseUrl: string;
   readonly standIn: StandIn;
   readonly store: ShopControl;
   call(method: string, route: string, body?: unknown): Promise<unknown>;
@@ -29,7 +31,11 @@ export interface BenchedApp {
   stop(): Promise<void>;
 }
 
-export async function startBenchedApp(latencyMs: number): Promise<BenchedApp> {
+/** @param postgresUrl an empty database; absent: SQLite */
+export async function startBenchedApp(
+  latencyMs: number,
+  postgresUrl?: string,
+): Promise<BenchedApp> {
   const standIn = createStandIn({
     apiKey: bench.apiKey,
     apiSecret: bench.apiSecret,
@@ -40,12 +46,14 @@ export async function startBenchedApp(latencyMs: number): Promise<BenchedApp> {
   if (latencyMs > 0) standIn.faults.add({ fault: { kind: 'slow', latencyMs } });
   const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
   const adminOrigin = await standIn.listen();
-  const start = () => startServer(adminOrigin, path.join(folder, 'bench.sqlite3'));
+  const databaseUrl = postgresUrl ?? `sqlite:${path.join(folder, 'bench.sqlite3')}`;
+  const start = () => startServer(adminOrigin, databaseUrl);
   let server = await start();
   const origin = () => server.origin;
   standIn.setAppUrl(server.origin);
   const app: BenchedApp = {
     origin,
+    databaseUrl,
     standIn,
     store,
     call: (method, route, body) => callApi(standIn, server.origin, method, route, body),
@@ -75,9 +83,9 @@ interface Server {
   readonly readyMs: number;
 }
 
-async function startServer(adminOrigin: string, file: string): Promise<Server> {
+async function startServer(adminOrigin: string, databaseUrl: string): Promise<Server> {
   const since = performance.now();
-  const child = startProcess(adminOrigin, file);
+  const child = startProcess(adminOrigin, databaseUrl);
   const origin = await listening(child);
   const { status } = await fetch(`${origin}/readyz`);
   if (status !== 200) throw new Error(`/readyz said ${status}`);
@@ -99,7 +107,7 @@ function startArguments(): string[] {
   return rest;
 }
 
-function startProcess(adminOrigin: string, file: string): ChildProcess {
+function startProcess(adminOrigin: string, databaseUrl: string): ChildProcess {
   return spawn(process.execPath, startArguments(), {
     cwd: root,
     env: {
@@ -108,8 +116,8 @@ function startProcess(adminOrigin: string, file: string): ChildProcess {
       SHOPIFY_API_KEY: bench.apiKey,
       SHOPIFY_API_SECRET: bench.apiSecret,
       SHOPIFY_ADMIN_ORIGIN: adminOrigin,
-      ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
-      DATABASE_URL: `sqlite:${file}`,
+      ENCRYPTION_KEY: bench.encryptionKey.toString('base64'),
+      DATABASE_URL: databaseUrl,
       LOG_LEVEL: 'info',
       NODE_ENV: 'production',
     },

@@ -5,8 +5,11 @@ import type { AnyIo, FromThread, ThreadTask, ToThread } from './thread-messages.
 /** Beside this file as TypeScript, beside the bundle as JavaScript. */
 const threadFile = import.meta.filename.endsWith('.ts') ? 'import-thread.ts' : 'import-thread.js';
 
-/** One import needs far less; a broken file shall end its thread and not the process. */
-const resourceLimits = { maxOldGenerationSizeMb: 256 };
+/**
+ * A broken file shall end its thread and not the process. The young generation is kept small: rows
+ * die at once, and V8 would take 100 MB more before it looks.
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 export class ImportStopped extends Error {
   constructor() {

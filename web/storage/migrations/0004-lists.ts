@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 
 /**
- * The merchants' lists (docs/adr/0009). Everything that an import writes is appended: entries by
+ * The merchants' lists (docs/adr/0010). Everything that an import writes is appended: entries by
  * their number, keys and prints sorted within a segment. A row of `list_batches` makes all entries
  * of an import visible at once, a row of `list_segments` their keys.
  */
