@@ -1,10 +1,9 @@
-import { z } from 'zod';
-
-const text = z.string().max(2000);
-
-/** A notice to buyers; a language whose text is empty shows nothing. */
-export const notice = z.strictObject({ enabled: z.boolean(), ja: text, en: text });
-export type Notice = z.infer<typeof notice>;
+/** A notice to buyers; a language whose text is empty shows nothing. No zod here: pages load this file. */
+export interface Notice {
+  readonly enabled: boolean;
+  readonly ja: string;
+  readonly en: string;
+}
 
 /** Keys of the settings document, in the order in which buyers see the notices. */
 export const noticeKinds = ['threeDsNotice', 'fraudNotice'] as const;
@@ -16,10 +15,7 @@ export const noticeKeys = {
   fraudNotice: 'fraud_notice',
 } as const satisfies Record<NoticeKind, string>;
 
-interface BothLanguages {
-  readonly ja: string;
-  readonly en: string;
-}
+type BothLanguages = Pick<Notice, 'ja' | 'en'>;
 
 /** The headings above the notices; the extensions' locales hold the same (a test compares). */
 export const noticeTitles: Readonly<Record<NoticeKind, BothLanguages>> = {
@@ -56,8 +52,13 @@ export const defaultNotices: Readonly<Record<NoticeKind, Notice>> = {
   },
 };
 
+export const sentenceIds = ['family', 'domestic', 'identity', 'forwarding'] as const;
+export type NoticeSentence = (typeof sentenceIds)[number];
+
 /** Sentences that not every shop wants: staff add them to a notice with one click. */
-export const noticeSentences = {
+export const noticeSentences: Readonly<
+  Record<NoticeSentence, BothLanguages & { readonly notice: NoticeKind }>
+> = {
   family: {
     notice: 'threeDsNotice',
     ja: 'ご家族名義のカードもご利用いただけません。ご注文者ご本人の名義のカードをお使いください。',
@@ -78,5 +79,4 @@ export const noticeSentences = {
     ja: '海外への転送サービスへのお届けや、海外で発行されたカードでのご注文は、お受けできずキャンセルする場合があります。',
     en: 'Orders to forwarding services that ship abroad, or paid with cards issued outside Japan, may not be accepted and may be cancelled.',
   },
-} as const satisfies Record<string, BothLanguages & { readonly notice: NoticeKind }>;
-export type NoticeSentence = keyof typeof noticeSentences;
+};

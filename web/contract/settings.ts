@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkoutSettings } from './checkout-settings.ts';
-import { notice } from './notices.ts';
+import type { Notice } from './notices.ts';
 
 /** What the app does of itself about an order that a rule points at. `hold` includes the tag. */
 export const reaction = z.enum(['nothing', 'tag', 'hold']);
@@ -29,6 +29,13 @@ const cvv = z.strictObject({
   /** Apple Pay, Google Pay, Shop Pay and saved cards never send a code. */
   walletsAndSavedCards: reaction,
 });
+
+const noticeText = z.string().max(2000);
+const notice = z.strictObject({
+  enabled: z.boolean(),
+  ja: noticeText,
+  en: noticeText,
+}) satisfies z.ZodType<Notice>;
 
 /** Overrides of one signal; an absent key keeps the preset's value. */
 export const signalOverride = z.strictObject({
