@@ -24,11 +24,17 @@ export async function missedCanaries(
   const findings: CheckoutFinding[] = [];
   for (const probe of probes) {
     const { caught, fault } = await play(deps, guard, standing, probe);
-    if (fault !== null) return [{ guard, what: 'cannot-run', detail: fault }];
-    if (!caught) findings.push({ guard, what: 'canary-missed', detail: probe.name });
+    if (fault !== null) return [found(guard, 'cannot-run', fault)];
+    if (!caught) findings.push(found(guard, 'canary-missed', probe.name));
   }
   return findings;
 }
+
+const found = (
+  guard: GuardKind,
+  what: CheckoutFinding['what'],
+  detail: string,
+): CheckoutFinding => ({ guard, what, detail });
 
 async function play(
   deps: Deps,
