@@ -16,9 +16,14 @@ describe('the keyed hash', () => {
     [7, 'ab0200f58b01d137'],
     [8, '93f5f5799a932462'],
     [15, 'a129ca6149be45e5'],
-  ])('is SipHash-2-4: %i bytes', (length, expected) => {
-    const [low, high] = sipHash(key, bytes(length));
+  ])('is SipHash, with 2 and 4 rounds SipHash-2-4: %i bytes', (length, expected) => {
+    const [low, high] = sipHash(key, bytes(length), 2, 4);
     expect(hex(high) + hex(low)).toBe(expected);
+  });
+
+  it('is SipHash-1-3 where nothing else is said', () => {
+    const [low, high] = sipHash(key, '');
+    expect(hex(high) + hex(low)).toBe('abac0158050fc4dc');
   });
 
   it('hashes the UTF-8 of a text, whatever its length', () => {

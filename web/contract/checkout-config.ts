@@ -19,6 +19,11 @@ export const configKeys = {
   tags: 'tags',
 } as const;
 
+/** Bytes of rules, names and words together: more would leave too few instructions for the lists. */
+export const longestRules = 3_000;
+/** Bytes of the checks with their messages in both languages. */
+export const longestChecks = 5_000;
+
 /** Bytes of UTF-8 above which Shopify does not give a metafield to a function. */
 export const longestMetafield = 10_000;
 
@@ -52,7 +57,6 @@ export type CompiledCondition =
   | { readonly if: 'place'; readonly kinds: readonly PlaceKind[] };
 
 export interface CompiledRule {
-  readonly id: string;
   readonly hide: readonly HiddenMethod[];
   readonly any: boolean;
   readonly conditions: readonly CompiledCondition[];
@@ -60,9 +64,7 @@ export interface CompiledRule {
 
 /** How one kind of place is recognised in the delivery address, in japan/keys.ts's spelling. */
 export interface PlaceWords {
-  /** Source of a regular expression without flags, for capitals after NFKC. */
-  readonly pattern: string;
-  /** The shop's own words. */
+  /** The shop's own words; those that the app brings are in the function (japan/data/place-patterns.ts). */
   readonly words: readonly string[];
   /** Keys of known houses and rooms, each with the source of an expression that must hold too, or ''. */
   readonly places: readonly (readonly [key: string, marker: string])[];

@@ -39,7 +39,7 @@ export const validationChecks = [
 ] as const;
 export type ValidationCheck = (typeof validationChecks)[number];
 
-export const mostRules = 20;
+export const mostRules = 12;
 /** Shopify takes at most 100 values for a query's list. */
 export const mostTags = 100;
 export const longestMessage = 200;

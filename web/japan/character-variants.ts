@@ -35,21 +35,14 @@ export const everyVariant =
 export const variantRows = { usual: pairs, every: `${pairs} ${oldForms}` };
 
 function folderOf(rows: string, variants: RegExp): (text: string) => string {
-  let usual: ReadonlyMap<string, string> | null = null;
-  return (text) =>
-    text.replace(variants, (found) => {
-      usual ??= readRows(rows);
-      return usual.get(found) ?? found;
-    });
+  return (text) => text.replace(variants, (found) => formOf(rows, found));
 }
 
-export const readRows = (rows: string): ReadonlyMap<string, string> =>
-  new Map(
-    rows.split(' ').map((row) => {
-      const [variant = '', form = ''] = [...row];
-      return [variant, form];
-    }),
-  );
+/** Searched where it stands: variants are seldom, and a table of them costs a checkout function half of it. */
+function formOf(rows: string, variant: string): string {
+  const at = ` ${rows}`.indexOf(` ${variant}`) + variant.length;
+  return String.fromCodePoint(rows.codePointAt(at) ?? 0);
+}
 
 const foldUsual = folderOf(variantRows.usual, usualVariants);
 const foldEvery = folderOf(variantRows.every, everyVariant);

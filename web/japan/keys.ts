@@ -8,6 +8,7 @@ import { foldOldForms } from './character-variants.ts';
 
 /* The checkout functions may import this file alone: what they need beside the keys goes through it. */
 export { readAddress } from './address-parts.ts';
+export { placePatterns } from './data/place-patterns.ts';
 export { lacksHouseNumber } from './house-number.ts';
 export { type HashedLists, listsHolding, readLists } from './listed-buyer.ts';
 export { prefectureFromPostalCode } from './postal-prefecture.ts';
@@ -98,19 +99,21 @@ export const addressBaseKey = (lines: AddressLines): string => baseKeyOf(readAdd
 export interface BuyerContact {
   readonly emails: readonly Text[];
   readonly phones: readonly Text[];
-  /** In Japan; a place abroad has no key here. */
-  readonly addresses: readonly AddressLines[];
+  /** Keys of addresses in Japan; a place abroad has none here. */
+  readonly rooms: readonly string[];
 }
 
 /** The buyer's keys as lists hold them: `email:…`, `phone:…`, `room:…` (risk/list-keys.ts; a test compares). */
-export function buyerKeys({ emails, phones, addresses }: BuyerContact): string[] {
-  const keys = [
-    ...emails.map((email) => ['email', emailKey(email)] as const),
-    ...phones.map((phone) => ['phone', phoneKey(phone)] as const),
-    ...addresses.map((address) => ['room', addressKey(address)] as const),
-  ];
-  const known = keys.filter(([, key]) => key !== '').map(([field, key]) => `${field}:${key}`);
-  return [...new Set(known)];
+export function buyerKeys({ emails, phones, rooms }: BuyerContact): string[] {
+  const keys: string[] = [];
+  const add = (field: string, key: string) => {
+    const whole = `${field}:${key}`;
+    if (key !== '' && !keys.includes(whole)) keys.push(whole);
+  };
+  for (const email of emails) add('email', emailKey(email));
+  for (const phone of phones) add('phone', phoneKey(phone));
+  for (const room of rooms) add('room', room);
+  return keys;
 }
 
 /** bin + last4: what a shop may keep of a card. Expiry is compared apart, where both know it. */

@@ -1,7 +1,6 @@
-import { longestMetafield } from '../contract/checkout-config.ts';
+import { longestChecks, longestMetafield, longestRules } from '../contract/checkout-config.ts';
 import { mostTags } from '../contract/checkout-words.ts';
 import type { Settings } from '../contract/settings.ts';
-import { metafieldBudget } from './compile-checkout.ts';
 import {
   compileChecks,
   compilePaymentRules,
@@ -9,9 +8,6 @@ import {
   rulesInForce,
   rulesWithOtherTags,
 } from './compile-checkout-rules.ts';
-
-/** Bytes that the hashes' key and frame take, and the least room that is kept for hashes. */
-const listRoom = 1_000;
 
 const bytesOf = (document: unknown): number =>
   new TextEncoder().encode(JSON.stringify(document)).length;
@@ -25,11 +21,10 @@ const bytesOf = (document: unknown): number =>
 export function checkoutFaults(settings: Settings): Record<string, string> {
   const faults: Record<string, string> = {};
   const rules = rulesInForce(settings);
-  const limit = metafieldBudget - listRoom;
-  if (bytesOf(compilePaymentRules(settings, rules, rules)) > limit) {
+  if (bytesOf(compilePaymentRules(settings, rules, rules)) > longestRules) {
     faults['checkout.rules'] = 'checkout_too_large';
   }
-  if (bytesOf(compileChecks(settings.checkout)) > limit) {
+  if (bytesOf(compileChecks(settings.checkout)) > longestChecks) {
     faults['checkout.validation.messages'] = 'messages_too_large';
   }
   for (const kind of ['product-tag', 'customer-tag'] as const) {

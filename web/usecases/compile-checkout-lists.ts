@@ -2,7 +2,7 @@ import type { HashSets } from '../contract/checkout-config.ts';
 import { type ListedKind, listedKinds } from '../contract/checkout-words.ts';
 import { type HashKey, hashLength, hashOf } from '../japan/key-hash.ts';
 import { packedLength, packHashes } from '../japan/key-set.ts';
-import { buyerKeys } from '../japan/keys.ts';
+import { addressKey, buyerKeys } from '../japan/keys.ts';
 import type { ListEntry } from '../risk/list-entry.ts';
 
 /** An entry with what of it a checkout can recognise. */
@@ -17,7 +17,7 @@ export function keysAtCheckout({ identity: { emails, phones, address } }: ListEn
   return buyerKeys({
     emails,
     phones: [...phones, address?.phone],
-    addresses: address && country === 'JP' ? [address] : [],
+    rooms: address && country === 'JP' ? [addressKey(address)] : [],
   });
 }
 

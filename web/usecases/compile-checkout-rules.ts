@@ -63,8 +63,7 @@ function compileCondition(condition: CheckoutCondition): CompiledCondition {
   }
 }
 
-const compileRule = ({ id, hide, match, conditions }: CodRule): CompiledRule => ({
-  id,
+const compileRule = ({ hide, match, conditions }: CodRule): CompiledRule => ({
   hide,
   any: match === 'any',
   conditions: conditions.map(compileCondition),

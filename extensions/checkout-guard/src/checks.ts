@@ -1,5 +1,6 @@
 import type { ValidationRules } from '../../../web/contract/checkout-config.ts';
 import {
+  addressKeyOf,
   buyerKeys,
   lacksHouseNumber,
   listsHolding,
@@ -15,64 +16,87 @@ type Checks = ValidationRules['checks'];
 type Messages = { readonly ja: string; readonly en: string };
 type Say = (messages: Messages) => string;
 
-const isInJapan = ({ countryCode }: Address): boolean =>
-  countryCode === null || countryCode === 'JP';
+/** More addresses than a checkout has; each costs a tenth of the instructions. */
+const mostAddresses = 2;
+
+/** A delivery address, and as it is read where it is in Japan. Read once: the checks share it. */
+interface Place {
+  readonly address: Address;
+  /** Of the delivery group, for the path of its fields. */
+  readonly at: number;
+  readonly parts: ReturnType<typeof readAddress> | null;
+}
+
+/** Groups mostly go to one place: it is looked at once. */
+function placesOf({ cart }: ValidationInput): Place[] {
+  const found = new Map<string, Place>();
+  for (const [at, { deliveryAddress: address }] of cart.deliveryGroups.entries()) {
+    if (address === null) continue;
+    const { countryCode, provinceCode, zip, city, address1, address2, phone } = address;
+    const text = [provinceCode, zip, city, address1, address2, phone].join('|');
+    if (found.has(text) || found.size === mostAddresses) continue;
+    const isInJapan = countryCode === null || countryCode === 'JP';
+    found.set(text, { address, at, parts: isInJapan ? readAddress(address) : null });
+  }
+  return [...found.values()];
+}
 
 /** A line that is still empty is Shopify's to ask for. */
-const hasNoBlock = (address: Address): boolean =>
-  (address.address1 ?? '').trim() !== '' && lacksHouseNumber(readAddress(address));
+const hasNoBlock = ({ address, parts }: Place): boolean =>
+  parts !== null && (address.address1 ?? '').trim() !== '' && lacksHouseNumber(parts);
 
-function contradicts({ zip, provinceCode }: Address): boolean {
+function contradicts({ address: { zip, provinceCode }, parts }: Place): boolean {
+  if (parts === null) return false;
   const typed = prefectureFromCode(provinceCode);
   const told = prefectureFromPostalCode(zip);
   return typed !== null && told !== null && typed !== told;
 }
 
 /** What is wrong with one delivery address, beside the field that it is about. */
-function addressErrors(address: Address, at: number, checks: Checks, say: Say): ValidationError[] {
+function addressErrors(place: Place, checks: Checks, say: Say): ValidationError[] {
   const errors: ValidationError[] = [];
   const add = (messages: Messages | undefined, field: string, isWrong: () => boolean) => {
     if (!messages || !isWrong()) return;
-    const target = `$.cart.deliveryGroups[${at}].deliveryAddress.${field}`;
+    const target = `$.cart.deliveryGroups[${place.at}].deliveryAddress.${field}`;
     errors.push({ message: say(messages), target });
   };
-  if (isInJapan(address)) {
-    add(checks.addressWithoutBlock, 'address1', () => hasNoBlock(address));
-    add(checks.postalContradiction, 'zip', () => contradicts(address));
-  }
-  add(checks.impossiblePhone, 'phone', () => isImpossiblePhone(address.phone));
+  add(checks.addressWithoutBlock, 'address1', () => hasNoBlock(place));
+  add(checks.postalContradiction, 'zip', () => contradicts(place));
+  add(checks.impossiblePhone, 'phone', () => isImpossiblePhone(place.address.phone));
   return errors;
 }
 
-function isBlocked({ cart, validation }: ValidationInput, rules: ValidationRules): boolean {
-  const lists = readLists(rules.listed, validation.shard?.jsonValue, rules.v);
+function isBlocked(input: ValidationInput, rules: ValidationRules, places: readonly Place[]) {
+  const lists = readLists(rules.listed, input.validation.shard?.jsonValue, rules.v);
   if (!lists) return false;
-  const addresses = cart.deliveryGroups
-    .map(({ deliveryAddress }) => deliveryAddress)
-    .filter((address) => address !== null);
+  const { buyerIdentity } = input.cart;
   const keys = buyerKeys({
-    emails: [cart.buyerIdentity?.email],
-    phones: [cart.buyerIdentity?.phone, ...addresses.map(({ phone }) => phone)],
-    addresses: addresses.filter(isInJapan),
+    emails: [buyerIdentity?.email],
+    phones: [buyerIdentity?.phone, ...places.map(({ address }) => address.phone)],
+    rooms: places.flatMap(({ parts }) => (parts ? [addressKeyOf(parts)] : [])),
   });
   return listsHolding(lists, keys).includes('fraud');
 }
 
+/** Pieces in the cart. A plain loop: up to 200 lines, and a call for each would cost ten times as much. */
+function piecesIn({ cart }: ValidationInput): number {
+  let sum = 0;
+  for (const { quantity } of cart.lines) sum += quantity;
+  return sum;
+}
+
 /** Every message for this cart, in the buyer's language. */
 export function errorsOf(input: ValidationInput, rules: ValidationRules): ValidationError[] {
-  const { checks } = rules;
+  const { quantityLimit, blockedBuyers } = rules.checks;
   const language = input.localization.language.isoCode === 'JA' ? 'ja' : 'en';
   const say: Say = (messages) => messages[language];
-  const errors = input.cart.deliveryGroups.flatMap(({ deliveryAddress }, at) =>
-    deliveryAddress ? addressErrors(deliveryAddress, at, checks, say) : [],
-  );
-  const { quantityLimit, blockedBuyers } = checks;
-  const pieces = input.cart.lines.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (quantityLimit && pieces > quantityLimit.max) {
+  const places = placesOf(input);
+  const errors = places.flatMap((place) => addressErrors(place, rules.checks, say));
+  if (quantityLimit && piecesIn(input) > quantityLimit.max) {
     const message = say(quantityLimit).replaceAll('{max}', `${quantityLimit.max}`);
     errors.push({ message, target: '$.cart' });
   }
-  if (blockedBuyers && isBlocked(input, rules)) {
+  if (blockedBuyers && isBlocked(input, rules, places)) {
     errors.push({ message: say(blockedBuyers), target: '$.cart' });
   }
   return errors;

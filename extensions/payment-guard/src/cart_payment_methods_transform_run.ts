@@ -1,4 +1,4 @@
-import { Buyer } from './buyer.ts';
+import { buyerOf } from './buyer.ts';
 import { applies } from './conditions.ts';
 import type { PaymentInput, PaymentResult } from './input.ts';
 import { methodsToHide } from './methods.ts';
@@ -21,7 +21,7 @@ export function cartPaymentMethodsTransformRun(input: PaymentInput): PaymentResu
 function hideByRules(input: PaymentInput): PaymentResult {
   const rules = readRules(input.paymentCustomization.rules?.jsonValue);
   if (!rules) return noChange;
-  const buyer = new Buyer(input, rules);
+  const buyer = buyerOf(input, rules);
   const hit = new Set(
     rules.rules.filter((rule) => applies(rule, buyer)).flatMap(({ hide }) => hide),
   );

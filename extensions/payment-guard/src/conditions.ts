@@ -7,27 +7,33 @@ function holds(condition: CompiledCondition, buyer: Buyer): boolean {
     case 'always':
       return true;
     case 'listed':
-      return buyer.isListed(condition.kinds);
+      return sharesOne(buyer.lists(), condition.kinds);
     case 'amount':
-      return isBetween(buyer.amount, condition.over, condition.under);
+      return isBetween(buyer.amount(), condition.over, condition.under);
     case 'first-order':
-      return buyer.orders === null ? condition.unknown : buyer.orders === 0;
+      return isFirst(buyer.orders(), condition.unknown);
     case 'quantity':
-      return buyer.quantity > condition.over;
+      return buyer.quantity() > condition.over;
     case 'prefecture':
-      return buyer.isInPrefecture(condition.codes);
+      return sharesOne(buyer.prefectures(), condition.codes);
     case 'islands':
-      return buyer.isOnIsland;
+      return buyer.isOnIsland();
     case 'place':
-      return buyer.isAtPlace(condition.kinds);
+      return sharesOne(buyer.places(), condition.kinds);
     case 'company':
-      return buyer.hasCompany;
+      return buyer.hasCompany();
     case 'product-tag':
-      return buyer.hasProductTag;
+      return buyer.hasProductTag();
     case 'customer-tag':
-      return buyer.hasCustomerTag;
+      return buyer.hasCustomerTag();
   }
 }
+
+const sharesOne = <T>(one: readonly T[], other: readonly T[]): boolean =>
+  one.some((each) => other.includes(each));
+
+const isFirst = (orders: number | null, unknown: boolean): boolean =>
+  orders === null ? unknown : orders === 0;
 
 const isBetween = (amount: number, over: number | null, under: number | null): boolean =>
   Number.isFinite(amount) && (over === null || amount > over) && (under === null || amount < under);

@@ -9,15 +9,18 @@ const order: readonly HiddenMethod[] = ['cod', 'konbini', 'bank'];
 const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 
 /** What a method's name means, by the merchant's own names first; null: none of ours. */
-export function methodKind(name: string, methods: PaymentRules['methods']): HiddenMethod | null {
-  const spelled = spelling(name);
-  const named = order.find((kind) => methods[kind]?.names.includes(spelled));
-  if (named) return named;
-  const meant = order.find((kind) => {
+export function kindReader(
+  methods: PaymentRules['methods'],
+): (name: string) => HiddenMethod | null {
+  const patterns = order.flatMap((kind) => {
     const pattern = methods[kind]?.pattern;
-    return pattern ? new RegExp(pattern).test(spelled) : false;
+    return pattern ? [{ kind, pattern: new RegExp(pattern) }] : [];
   });
-  return meant ?? null;
+  return (name) => {
+    const spelled = spelling(name);
+    const named = order.find((kind) => methods[kind]?.names.includes(spelled));
+    return named ?? patterns.find(({ pattern }) => pattern.test(spelled))?.kind ?? null;
+  };
 }
 
 interface Named {
@@ -35,7 +38,9 @@ export function methodsToHide(
   hit: ReadonlySet<HiddenMethod>,
   rules: PaymentRules,
 ): string[] {
-  const named = methods.map(({ id, name }) => ({ id, kind: methodKind(name, rules.methods) }));
+  if (hit.size === 0) return [];
+  const kindOf = kindReader(rules.methods);
+  const named = methods.map(({ id, name }) => ({ id, kind: kindOf(name) }));
   const going = named.filter(({ kind }) => kind !== null && hit.has(kind));
   // Another customization may hide what this one leaves: then both must keep the same one.
   const couldAllGo = rules.alone

@@ -5,35 +5,32 @@
  * `@shopify/shopify_function`, which brings 126 MB of code generators with it and is only installed to
  * deploy (docs/extensions.md); the wrapper below does the same three steps.
  */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { CheckoutFunction } from '../web/usecases/checkout-function-port.ts';
 
 const root = path.join(import.meta.dirname, '..');
 
-/** What each function exports: the file of this name holds it. */
-export const functions = {
+/** What each function exports: the camel case of its target. */
+export const exportNames: Readonly<Record<CheckoutFunction, string>> = {
   'payment-guard': 'cartPaymentMethodsTransformRun',
   'checkout-guard': 'cartValidationsGenerateRun',
 };
 
-const entry = (name) => `
+const entry = (name: string) => `
   import { ${name} as decide } from 'user-function';
   export function ${name}() {
     ShopifyFunction.writeOutput(decide(ShopifyFunction.readInput()));
   }
 `;
 
-export const bundleFile = (extension) =>
-  path.join(root, 'extensions', extension, 'dist/function.js');
-
-/** @param write false: only the text @returns the bundle's text */
-export async function bundleFunction(extension, write = true) {
+/** The bundle's text. */
+export async function bundleFunction(extension: CheckoutFunction): Promise<string> {
   const source = path.join(root, 'extensions', extension, 'src');
   const { outputFiles } = await build({
-    stdin: { contents: entry(functions[extension]), loader: 'ts', resolveDir: source },
+    stdin: { contents: entry(exportNames[extension]), loader: 'ts', resolveDir: source },
     alias: { 'user-function': path.join(source, 'index.ts') },
-    outfile: bundleFile(extension),
     bundle: true,
     legalComments: 'none',
     target: 'es2022',
@@ -41,15 +38,16 @@ export async function bundleFunction(extension, write = true) {
     logLevel: 'warning',
     write: false,
   });
-  const text = outputFiles[0]?.text ?? '';
-  if (write) {
-    const { mkdirSync, writeFileSync } = await import('node:fs');
-    mkdirSync(path.dirname(bundleFile(extension)), { recursive: true });
-    writeFileSync(bundleFile(extension), text);
-  }
-  return text;
+  return outputFiles[0]?.text ?? '';
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  for (const extension of process.argv.slice(2)) await bundleFunction(extension);
+const isFunction = (name: string | undefined): name is CheckoutFunction =>
+  name !== undefined && name in exportNames;
+
+if (import.meta.main) {
+  const name = process.argv[2];
+  if (!isFunction(name)) throw new Error(`no checkout function is called ${name}`);
+  const folder = path.join(root, 'extensions', name, 'dist');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'function.js'), await bundleFunction(name));
 }
