@@ -1,6 +1,6 @@
 import { noticeKeys, noticeKinds } from '../contract/notices.ts';
 import type { Deps } from './deps.ts';
-import type { Task } from './storage-port.ts';
+import type { Tables, Task } from './storage-port.ts';
 
 /**
  * Tells Shopify the notices' texts, or takes them away; the storefront and checkout blocks read them
@@ -13,5 +13,18 @@ export async function deployNotices(deps: Deps, { shop }: Task): Promise<void> {
     const text = enabled ? { ja, en } : null;
     const answer = await deps.shopify.writeNotice(shop, noticeKeys[kind], text);
     if (!answer.ok) throw new Error(`${kind} was refused: ${answer.code ?? 'no code'}`);
+  }
+}
+
+export async function enqueueDeployNotices(tx: Tables, shop: string, now: number): Promise<void> {
+  const task = { kind: 'deploy-notice', key: '', priority: 'staff', runAt: now } as const;
+  await tx.tasks.enqueue(shop, task, now);
+}
+
+/** For a shop that came back: a new shop has no notice on, and nothing to take away. */
+export async function enqueueNoticesInUse(tx: Tables, shop: string, now: number): Promise<void> {
+  const settings = await tx.shops.settings(shop);
+  if (noticeKinds.some((kind) => settings[kind].enabled)) {
+    await enqueueDeployNotices(tx, shop, now);
   }
 }

@@ -2,6 +2,7 @@ import { noticeKinds } from '../contract/notices.ts';
 import type { Settings } from '../contract/settings.ts';
 import { checkSettings } from './check-settings.ts';
 import { enqueueDeployCheckout, settingsDigest } from './deploy-checkout.ts';
+import { enqueueDeployNotices } from './deploy-notices.ts';
 import type { Deps } from './deps.ts';
 import { mayDo } from './permissions.ts';
 import type { Tables } from './storage-port.ts';
@@ -53,8 +54,7 @@ async function afterSave(
     details: { changed: changedKeys(before, next).join(', '), mode: next.mode },
   });
   if (changedKeys(before, next).some((key) => noticeKinds.some((kind) => kind === key))) {
-    const task = { kind: 'deploy-notice', key: '', priority: 'staff', runAt: now } as const;
-    await tx.tasks.enqueue(caller.shop, task, now);
+    await enqueueDeployNotices(tx, caller.shop, now);
   }
   if (settingsDigest(before) !== settingsDigest(next)) {
     await enqueueDeployCheckout(tx, caller.shop, now);

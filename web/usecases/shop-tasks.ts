@@ -1,4 +1,5 @@
 import { enqueueDeployCheckout } from './deploy-checkout.ts';
+import { enqueueNoticesInUse } from './deploy-notices.ts';
 import type { Deps } from './deps.ts';
 import { enqueueReadShop } from './handle-webhook.ts';
 import { enqueueSweepLists } from './list-sweep.ts';
@@ -17,8 +18,9 @@ export async function shopOpened(deps: Deps, shop: string): Promise<void> {
     if (record.state === 'installed') return;
     await tx.shops.update(shop, { state: 'installed', installedAt: now });
     await enqueueReadShop(tx, shop, now);
-    // Shopify removes a payment customization with its app; the settings are kept.
+    // Shopify removes payment customizations and metafields with their app; the settings are kept.
     await enqueueDeployCheckout(tx, shop, now);
+    await enqueueNoticesInUse(tx, shop, now);
     await tx.tasks.enqueue(
       shop,
       { kind: 'look-back', key: '', priority: 'background', runAt: now },
