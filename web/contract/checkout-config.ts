@@ -73,10 +73,8 @@ export interface PlaceWords {
 export interface PaymentRules {
   readonly v: typeof configVersion;
   readonly rules: readonly CompiledRule[];
-  /** How methods are recognised: names in NFKC and lower case, and the source of an expression. */
-  readonly methods: Readonly<
-    Partial<Record<HiddenMethod, { readonly names: readonly string[]; readonly pattern: string }>>
-  >;
+  /** The merchant's names of methods, in NFKC and lower case; usual names are in the function. */
+  readonly methods: Readonly<Partial<Record<HiddenMethod, readonly string[]>>>;
   readonly places: Readonly<Partial<Record<PlaceKind, PlaceWords>>>;
   /**
    * Methods that any of this shop's customizations may hide. They run without knowing of each other: where

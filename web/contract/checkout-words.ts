@@ -39,6 +39,8 @@ export const validationChecks = [
 ] as const;
 export type ValidationCheck = (typeof validationChecks)[number];
 
+/** The shop's own words for places, all kinds that rules ask for together, in every spelling. */
+export const mostPlaceWords = 40;
 export const mostRules = 12;
 /** Shopify takes at most 100 values for a query's list. */
 export const mostTags = 100;

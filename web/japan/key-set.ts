@@ -48,11 +48,11 @@ const byLetters = (one: string, other: string): number => {
 /** Whether a packed text holds the hash; any other text holds none. */
 export function holdsHash(packed: string, hash: string): boolean {
   const first = letters.indexOf(hash.charAt(0));
-  const end = hash.slice(1);
-  if (first < 0 || end.length !== tail || packed.length < frontLength) return false;
+  if (first < 0 || hash.length !== hashLength || packed.length < frontLength) return false;
   const from = first === 0 ? 0 : readNumber(packed, (first - 1) * width);
   const until = readNumber(packed, first * width);
   const own = packed.slice(frontLength + from * tail, frontLength + until * tail);
+  const end = hash.slice(1);
   for (let at = own.indexOf(end); at >= 0; at = own.indexOf(end, at + 1)) {
     if (at % tail === 0) return true;
   }

@@ -1,5 +1,10 @@
-import { longestChecks, longestMetafield, longestRules } from '../contract/checkout-config.ts';
-import { mostTags } from '../contract/checkout-words.ts';
+import {
+  longestChecks,
+  longestMetafield,
+  longestRules,
+  type PaymentRules,
+} from '../contract/checkout-config.ts';
+import { mostPlaceWords, mostTags } from '../contract/checkout-words.ts';
 import type { Settings } from '../contract/settings.ts';
 import {
   compileChecks,
@@ -12,6 +17,9 @@ import {
 const bytesOf = (document: unknown): number =>
   new TextEncoder().encode(JSON.stringify(document)).length;
 
+const countWords = ({ places }: Pick<PaymentRules, 'places'>): number =>
+  Object.values(places).reduce((sum, { words }) => sum + words.length, 0);
+
 /**
  * Why these settings cannot act at the checkout, by field; empty: they can.
  * `checkout_too_large`: rules, names and the shop's own words for places together do not fit; fewer or
@@ -21,7 +29,8 @@ const bytesOf = (document: unknown): number =>
 export function checkoutFaults(settings: Settings): Record<string, string> {
   const faults: Record<string, string> = {};
   const rules = rulesInForce(settings);
-  if (bytesOf(compilePaymentRules(settings, rules, rules)) > longestRules) {
+  const compiled = compilePaymentRules(settings, rules, rules);
+  if (bytesOf(compiled) > longestRules || countWords(compiled) > mostPlaceWords) {
     faults['checkout.rules'] = 'checkout_too_large';
   }
   if (bytesOf(compileChecks(settings.checkout)) > longestChecks) {

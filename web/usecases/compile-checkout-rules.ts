@@ -13,7 +13,6 @@ import type {
 } from '../contract/checkout-settings.ts';
 import { type HiddenMethod, hiddenMethods, listedKinds } from '../contract/checkout-words.ts';
 import type { Settings } from '../contract/settings.ts';
-import { paymentWords } from '../risk/payment-kind.ts';
 import { compilePlaces } from './compile-checkout-places.ts';
 
 export const version: typeof configVersion = 1;
@@ -72,22 +71,15 @@ const compileRule = ({ hide, match, conditions }: CodRule): CompiledRule => ({
 const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 const distinct = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
-/** Not every name with 銀行 or bank in it: a bank's card is a card. */
-const bankWords =
-  /銀行振込|銀行振替|振込|振り込み|bank (?:transfer|deposit)|ペイジー|pay-?easy|前払|先払/;
-
-function compileMethods({ cod, checkout }: Settings, kinds: readonly HiddenMethod[]) {
-  const all: Record<HiddenMethod, { names: string[]; pattern: string }> = {
-    cod: { names: [...cod.names, ...cod.checkoutNames], pattern: paymentWords.cod.source },
-    konbini: { names: checkout.konbiniNames, pattern: paymentWords.konbini.source },
-    bank: { names: checkout.bankNames, pattern: bankWords.source },
+/** A name is compared with the names of all methods: one that means COD to the merchant is never a bank's. */
+function compileMethods({ cod, checkout }: Settings): PaymentRules['methods'] {
+  const all: Record<HiddenMethod, readonly string[]> = {
+    cod: [...cod.names, ...cod.checkoutNames],
+    konbini: checkout.konbiniNames,
+    bank: checkout.bankNames,
   };
-  return Object.fromEntries(
-    kinds.map((kind) => [
-      kind,
-      { names: distinct(all[kind].names.map(spelling)), pattern: all[kind].pattern },
-    ]),
-  );
+  const named = hiddenMethods.filter((kind) => all[kind].length > 0);
+  return Object.fromEntries(named.map((kind) => [kind, distinct(all[kind].map(spelling))]));
 }
 
 const methodsOf = (rules: readonly CodRule[]): HiddenMethod[] =>
@@ -108,8 +100,7 @@ export function compilePaymentRules(
   return {
     v: version,
     rules: rules.map(compileRule),
-    // A name is compared with all methods that have names: COD in bank's clothes stays COD.
-    methods: compileMethods(settings, distinct([...methodsOf(rules), 'cod', 'konbini', 'bank'])),
+    methods: compileMethods(settings),
     places: compilePlaces(distinct(places), settings.judgement.words),
     hideable: methodsOf(all),
   };

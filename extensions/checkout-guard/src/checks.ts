@@ -78,10 +78,10 @@ function isBlocked(input: ValidationInput, rules: ValidationRules, places: reado
   return listsHolding(lists, keys).includes('fraud');
 }
 
-/** Pieces in the cart. A plain loop: up to 200 lines, and a call for each would cost ten times as much. */
-function piecesIn({ cart }: ValidationInput): number {
+/** Pieces in the cart. A counted loop: an iterator costs five times as much, and there are up to 200 lines. */
+function piecesIn({ cart: { lines } }: ValidationInput): number {
   let sum = 0;
-  for (const { quantity } of cart.lines) sum += quantity;
+  for (let at = 0; at < lines.length; at += 1) sum += lines[at]?.quantity ?? 0;
   return sum;
 }
 

@@ -8,19 +8,22 @@ const order: readonly HiddenMethod[] = ['cod', 'konbini', 'bank'];
 /** How the merchant's names and ours are compared with a name at checkout. */
 const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
 
+/** Usual names, in NFKC and lower case: risk/payment-kind.ts's, and a test holds them together. */
+const usual: Readonly<Record<HiddenMethod, RegExp>> = {
+  cod: /代金引換|代引|着払|e-?コレクト|cash on delivery|(?<![a-z0-9])cod(?![a-z0-9])/,
+  konbini: /コンビニ|konbini|convenience store/,
+  // Not every name with 銀行 or bank in it: a bank's card is a card.
+  bank: /銀行振込|銀行振替|振込|振り込み|bank (?:transfer|deposit)|ペイジー|pay-?easy|前払|先払/,
+};
+
+export { usual as usualMethodNames };
+
 /** What a method's name means, by the merchant's own names first; null: none of ours. */
-export function kindReader(
-  methods: PaymentRules['methods'],
-): (name: string) => HiddenMethod | null {
-  const patterns = order.flatMap((kind) => {
-    const pattern = methods[kind]?.pattern;
-    return pattern ? [{ kind, pattern: new RegExp(pattern) }] : [];
-  });
-  return (name) => {
-    const spelled = spelling(name);
-    const named = order.find((kind) => methods[kind]?.names.includes(spelled));
-    return named ?? patterns.find(({ pattern }) => pattern.test(spelled))?.kind ?? null;
-  };
+export function methodKind(name: string, methods: PaymentRules['methods']): HiddenMethod | null {
+  const spelled = spelling(name);
+  for (const kind of order) if (methods[kind]?.includes(spelled)) return kind;
+  for (const kind of order) if (usual[kind].test(spelled)) return kind;
+  return null;
 }
 
 interface Named {
@@ -39,8 +42,7 @@ export function methodsToHide(
   rules: PaymentRules,
 ): string[] {
   if (hit.size === 0) return [];
-  const kindOf = kindReader(rules.methods);
-  const named = methods.map(({ id, name }) => ({ id, kind: kindOf(name) }));
+  const named = methods.map(({ id, name }) => ({ id, kind: methodKind(name, rules.methods) }));
   const going = named.filter(({ kind }) => kind !== null && hit.has(kind));
   // Another customization may hide what this one leaves: then both must keep the same one.
   const couldAllGo = rules.alone

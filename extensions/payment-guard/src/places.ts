@@ -53,7 +53,7 @@ export const kindsOfPlace = (
   });
 
 function isAmong({ words, places }: PlaceWords, place: Place): boolean {
-  if (words.some((word) => standsIn(place.words, word))) return true;
+  for (const word of words) if (standsIn(place.words, word)) return true;
   if (place.house === '') return false;
   // The merchant's rows may leave out the prefecture.
   const keys = [place.house, place.room];

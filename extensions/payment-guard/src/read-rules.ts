@@ -39,9 +39,6 @@ const isRule = (value: unknown): boolean =>
   Array.isArray(value.conditions) &&
   value.conditions.every(isCondition);
 
-const isMethod = (value: unknown): boolean =>
-  isFields(value) && Array.isArray(value.names) && typeof value.pattern === 'string';
-
 const isPlace = (value: unknown): boolean =>
   isFields(value) &&
   Array.isArray(value.words) &&
@@ -58,7 +55,7 @@ const isRules = (value: unknown): value is PaymentRules =>
   value.v === version &&
   Array.isArray(value.rules) &&
   value.rules.every(isRule) &&
-  hasAll(value.methods, isMethod) &&
+  hasAll(value.methods, Array.isArray) &&
   hasAll(value.places, isPlace) &&
   Array.isArray(value.hideable) &&
   typeof value.alone === 'boolean';

@@ -129,7 +129,7 @@ const methods = [
   cod,
   konbini,
   bank,
-  ...Array.from({ length: 8 }, (_, n) => ({
+  ...Array.from({ length: 4 }, (_, n) => ({
     id: `gid://shopify/PaymentCustomizationPaymentMethod/${n + 10}`,
     name: `その他の決済方法 ${n}`,
   })),
