@@ -8,6 +8,7 @@ import { securityHeaders } from './middleware/security-headers.ts';
 import { addAbout } from './routes/about.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
+import { addCheckoutTry } from './routes/checkout-try.ts';
 import { addHealth } from './routes/health.ts';
 import { addListImports, addListUploads } from './routes/list-imports.ts';
 import { addLists } from './routes/lists.ts';
@@ -32,7 +33,7 @@ export function createServer(deps: HttpDeps): Express {
   addReturns(app, deps);
   addListUploads(app, deps);
   // Whoever reads a body first decides how long it may be.
-  app.use('/api/settings', json(longestSettings));
+  app.use(['/api/settings', '/api/checkout'], json(longestSettings));
   app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
@@ -41,6 +42,7 @@ export function createServer(deps: HttpDeps): Express {
   addSettings(app, deps);
   addSignals(app, deps);
   addOverview(app, deps);
+  addCheckoutTry(app, deps);
   addAbout(app, deps);
   return finish(app);
 }

@@ -13,6 +13,7 @@ import { listSignals } from './signals-queries.ts';
 import { recordStaffCheck } from './staff-checks.ts';
 import { takeAction } from './take-action.ts';
 import { me, status, today } from './today.ts';
+import { tryCheckout } from './try-checkout.ts';
 import { undoAction } from './undo-action.ts';
 import type { UseCases } from './use-cases.ts';
 
@@ -36,6 +37,7 @@ export function createUseCases(deps: Deps): UseCases {
     me: (caller) => me(deps, caller),
     paymentNames: (caller) => paymentNames(deps, caller),
     checkout: (caller) => checkoutStatus(deps, caller.shop),
+    tryCheckout: (caller, tried) => tryCheckout(deps, caller, tried),
     about: async (caller) => about(deps, caller),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),

@@ -1,5 +1,6 @@
 import type { AboutAnswer } from '../contract/about.ts';
 import type { CheckoutStatus } from '../contract/checkout-status.ts';
+import type { TriedBuyer, TryAnswer } from '../contract/checkout-try.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ActionKind, Locale } from '../contract/level.ts';
 import type { OutcomeBody } from '../contract/lists.ts';
@@ -80,6 +81,11 @@ export interface UseCases {
   paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
   /** How the checkout rules stand at Shopify. */
   checkout(caller: Caller): Promise<CheckoutStatus>;
+  /** What the checkout would do with a made-up buyer under the unchecked `settings`; nothing is saved. */
+  tryCheckout(
+    caller: Caller,
+    tried: { settings: unknown; buyer: TriedBuyer },
+  ): Promise<Answer<TryAnswer>>;
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
   /** What staff do with the shop's lists. */

@@ -1,4 +1,4 @@
-import type { CheckoutStatus } from '../../../web/contract/checkout-status.ts';
+import type { TryAnswer } from '../../../web/contract/checkout-try.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
 import type { ActionKind, Level } from '../../../web/contract/level.ts';
@@ -15,15 +15,9 @@ import { type Settings, settingsSchema } from '../../../web/contract/settings.ts
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
+import { noCheckout } from './fake-checkout.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
-
-const noGuard = { state: 'off' as const, standing: 0, refusal: null, meter: null };
-const noCheckout: CheckoutStatus = {
-  payment: noGuard,
-  validation: noGuard,
-  ...{ deployedAt: null, check: null },
-};
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
 export class FakeUseCases implements UseCases {
@@ -158,6 +152,11 @@ export class FakeUseCases implements UseCases {
       waiting: [],
       wouldHave: { held: 0, judged: 0 },
     };
+  }
+
+  async tryCheckout(caller: Caller): Promise<Answer<TryAnswer>> {
+    await this.#enter(caller);
+    return { ok: true, value: { hidden: [], applying: [], messages: [] } };
   }
 
   async checkout(caller: Caller) {

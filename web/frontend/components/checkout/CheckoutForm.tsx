@@ -12,6 +12,7 @@ import { ElsewherePart } from './ElsewherePart.tsx';
 import { MethodsPart } from './MethodsPart.tsx';
 import { RulesPart } from './RulesPart.tsx';
 import { StatePart } from './StatePart.tsx';
+import { TryPart } from './TryPart.tsx';
 import { ValidationPart } from './ValidationPart.tsx';
 
 interface Props {
@@ -20,7 +21,7 @@ interface Props {
   status: CheckoutStatus;
 }
 
-const parts = ['state', 'rules', 'methods', 'checks', 'elsewhere'] as const;
+const parts = ['state', 'rules', 'methods', 'checks', 'try', 'elsewhere'] as const;
 const shown = [/^checkout\./, /^cod\.checkoutNames/];
 
 /** What happens before an order is placed; nothing is kept until it is saved. */
@@ -54,6 +55,7 @@ export function CheckoutForm({ saved, me, status }: Props) {
         <RulesPart form={form} />
         <MethodsPart form={form} />
         <ValidationPart form={form} />
+        <TryPart form={form} />
         <ElsewherePart shop={me.shop} />
       </BlockStack>
     </Page>
