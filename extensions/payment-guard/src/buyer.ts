@@ -68,16 +68,14 @@ function amountOf({ cart, presentmentCurrencyRate }: PaymentInput): number {
   return Number(cart.cost.totalAmount.amount) / (rate > 0 ? rate : 1);
 }
 
-// Counted loops: a cart has up to 200 lines, and an iterator or a call for each costs five times as much.
-function quantityOf({ cart: { lines } }: PaymentInput): number {
+// Plain loops: a cart has up to 200 lines, and a call for each would cost twice as much.
+function quantityOf({ cart }: PaymentInput): number {
   let sum = 0;
-  for (let at = 0; at < lines.length; at += 1) sum += lines[at]?.quantity ?? 0;
+  for (const line of cart.lines) sum += line.quantity;
   return sum;
 }
 
-function hasProductTag({ cart: { lines } }: PaymentInput): boolean {
-  for (let at = 0; at < lines.length; at += 1) {
-    if (lines[at]?.merchandise.product?.hasAnyTag === true) return true;
-  }
+function hasProductTag({ cart }: PaymentInput): boolean {
+  for (const line of cart.lines) if (line.merchandise.product?.hasAnyTag === true) return true;
   return false;
 }

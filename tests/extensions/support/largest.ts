@@ -120,7 +120,7 @@ const address = {
   zip: '１５０－０００１',
   city: '渋谷区',
   address1: '神宮前九十九丁目二番三号　例示ヶ丘レジデンス東棟',
-  address2: 'ＡＢＣマンション　１２０３号室',
+  address2: '例示マンション1203号室',
   phone: '０９０－１２３４－５６７８',
 };
 const lines = Array.from({ length: 200 }, (_, index) => ({ quantity: (index % 9) + 1 }));
@@ -129,7 +129,7 @@ const methods = [
   cod,
   konbini,
   bank,
-  ...Array.from({ length: 4 }, (_, n) => ({
+  ...Array.from({ length: 2 }, (_, n) => ({
     id: `gid://shopify/PaymentCustomizationPaymentMethod/${n + 10}`,
     name: `その他の決済方法 ${n}`,
   })),
