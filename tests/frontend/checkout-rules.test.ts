@@ -21,7 +21,7 @@ import {
   withRule,
 } from '../../web/frontend/components/checkout/rule-edits.ts';
 import { ruleSentence } from '../../web/frontend/components/checkout/rule-sentence.ts';
-import { spokenFaults } from '../../web/frontend/components/checkout/use-checkout-errors.ts';
+import { spokenFaults } from '../../web/frontend/components/checkout/spoken-faults.ts';
 import { yenOf } from '../../web/frontend/components/checkout/yen.ts';
 import checkoutEn from '../../web/frontend/locales/checkout.en.json' with { type: 'json' };
 import checkoutJa from '../../web/frontend/locales/checkout.ja.json' with { type: 'json' };

@@ -1,17 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api-error.ts';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
-
-/** Refusals of the checkout rules that say what to do; the others have the general sentence. */
-export const spokenFaults: readonly string[] = [
-  'amount_without_bound',
-  'amount_empty_range',
-  'listed_twice',
-  'tags_differ',
-  'too_many_tags',
-  'checkout_too_large',
-  'messages_too_large',
-];
+import { spokenFaults } from './spoken-faults.ts';
 
 export interface CheckoutErrors {
   /** The sentence for what was refused at this path or inside it. */
