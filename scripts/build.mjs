@@ -1,6 +1,6 @@
 // `npm run build`: the frontend (web/frontend/dist), the server (build/server.js) and each
-// extension that has a build script. With --frontend-if-stale only the frontend, and only when a
-// source is newer than what was built: the demo runs the server's TypeScript as it is.
+// extension that has a build script. With --demo-if-stale all but the server, and each only when
+// a source is newer than what was built: the demo runs the server's TypeScript as it is.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -12,8 +12,9 @@ const root = path.join(import.meta.dirname, '..');
 const frontend = path.join(root, 'web/frontend');
 const builtPage = path.join(frontend, 'dist/index.html');
 
-if (process.argv.includes('--frontend-if-stale')) {
-  if (isStale()) await frontendBuild();
+if (process.argv.includes('--demo-if-stale')) {
+  if (isPageStale()) await frontendBuild();
+  for (const name of extensionsWithBuild()) if (isFunctionStale(name)) extensionBuild(name);
 } else {
   await frontendBuild();
   await serverBuild();
@@ -69,12 +70,24 @@ function extensionsWithBuild() {
   });
 }
 
-function isStale() {
-  if (!existsSync(builtPage)) return true;
-  const builtAt = statSync(builtPage).mtimeMs;
-  // contract/ is bundled with the pages; the lock file stands for every package.
-  const sources = [frontend, path.join(root, 'web/contract'), path.join(root, 'package-lock.json')];
-  return sources.some((source) => newestIn(source) > builtAt);
+/** contract/ is bundled with the pages. */
+function isPageStale() {
+  return isOlder(builtPage, [frontend, path.join(root, 'web/contract')]);
+}
+
+/** Keys and towns are bundled into the functions. */
+function isFunctionStale(name) {
+  const folder = path.join(root, 'extensions', name);
+  const sources = [folder, path.join(root, 'web/japan'), path.join(root, 'web/contract')];
+  return isOlder(path.join(folder, 'dist/function.js'), sources);
+}
+
+/** The lock file stands for every package. */
+function isOlder(built, sources) {
+  if (!existsSync(built)) return true;
+  const builtAt = statSync(built).mtimeMs;
+  const all = [...sources, path.join(root, 'package-lock.json')];
+  return all.some((source) => newestIn(source) > builtAt);
 }
 
 function newestIn(source) {

@@ -15,7 +15,7 @@ export interface Demo {
 
 /** What `npm run demo` runs, on a port of its own. Rejects with what the demo said where it ends early. */
 export async function startDemo(): Promise<Demo> {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--frontend-if-stale'], {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--demo-if-stale'], {
     cwd: root,
     encoding: 'utf8',
   });
