@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import knexFactory, { type Knex } from 'knex';
 import pg from 'pg';
+import { type Checkpoints, createCheckpoints, noCheckpoints } from './checkpoints.ts';
 import { keepPrepared, type SqliteHandle } from './prepared-statements.ts';
 
 /** `writer` takes transactions; `reader` serves lists and look-ups. On PostgreSQL they are one pool. */
@@ -9,6 +10,7 @@ export interface Connections {
   readonly engine: 'sqlite' | 'postgres';
   readonly writer: Knex;
   readonly reader: Knex;
+  readonly checkpoints: Checkpoints;
   close(): Promise<void>;
 }
 
@@ -29,23 +31,30 @@ function connectSqlite(filename: string): Connections {
     'PRAGMA journal_mode=WAL',
     'PRAGMA synchronous=NORMAL',
     'PRAGMA busy_timeout=5000',
+    // 32 MB: only where the connection that does it aside does not come to it.
+    'PRAGMA wal_autocheckpoint=8000',
     'PRAGMA foreign_keys=ON',
     'PRAGMA cache_size=-32000',
     'PRAGMA temp_store=MEMORY',
   ]);
   const reader = sqlitePool(filename, 3, ['PRAGMA busy_timeout=5000', 'PRAGMA query_only=ON']);
+  const aside = sqlitePool(filename, 1, ['PRAGMA busy_timeout=5000'], 0);
+  const checkpoints = createCheckpoints(aside);
   return {
     engine: 'sqlite',
     writer,
     reader,
+    checkpoints,
     close: async () => {
+      await checkpoints.close();
+      await aside.destroy();
       await reader.destroy();
       await writer.destroy();
     },
   };
 }
 
-function sqlitePool(filename: string, max: number, pragmas: readonly string[]): Knex {
+function sqlitePool(filename: string, max: number, pragmas: readonly string[], min = 1): Knex {
   return knexFactory({
     client: 'sqlite3',
     connection: { filename },
@@ -53,7 +62,7 @@ function sqlitePool(filename: string, max: number, pragmas: readonly string[]): 
     // An error would quote the values of the statement: personal data.
     compileSqlOnError: false,
     pool: {
-      min: 1,
+      min,
       max,
       afterCreate: (
         handle: SqliteHandle,
@@ -76,5 +85,12 @@ function connectPostgres(url: string): Connections {
     pool: { min: 0, max: 10 },
     compileSqlOnError: false,
   });
-  return { engine: 'postgres', writer: pool, reader: pool, close: () => pool.destroy() };
+  const checkpoints = noCheckpoints;
+  return {
+    engine: 'postgres',
+    writer: pool,
+    reader: pool,
+    checkpoints,
+    close: () => pool.destroy(),
+  };
 }

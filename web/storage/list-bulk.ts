@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Knex } from 'knex';
 import { BatchGone, type ListBulk } from '../usecases/list-import-port.ts';
+import type { Checkpoints } from './checkpoints.ts';
 import { chunkRow, chunkTable } from './list-chunks.ts';
 import { endGone } from './list-gone.ts';
 import { isPostgres, rowsOf } from './list-rows.ts';
@@ -19,12 +20,25 @@ interface BulkParts {
   readonly reader: Knex;
   readonly keyring: Keyring;
   readonly gate: WriteGate;
+  readonly checkpoints: Checkpoints;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }
 
 /** Slices of bulk work, each a turn of the writer of its own: webhooks pass between two of them. */
-export function listBulk({ writer, reader, keyring, gate, now }: BulkParts): ListBulk {
+/** Bytes of log after which bulk work waits until they are in the file. */
+const mostLog = 8_000_000;
+/** An index, a page that is full by half: what a byte of a slice becomes in the log. */
+const logOfByte = 2.5;
+
+export function listBulk({ writer, reader, keyring, gate, checkpoints, now }: BulkParts): ListBulk {
+  let log = 0;
+  const afterBytes = async (bytes: number) => {
+    log += bytes * logOfByte;
+    if (log < mostLog) return;
+    log = 0;
+    await checkpoints.catchUp();
+  };
   const slice = <T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> =>
     gate.run('work', () => writer.transaction(work));
   const timed = async (batch: number, work: (trx: Knex.Transaction) => Promise<void>) => {
@@ -48,6 +62,7 @@ export function listBulk({ writer, reader, keyring, gate, now }: BulkParts): Lis
       const keys = await keyring.of(reader, shop);
       const body = keys.seal(chunkTable, chunkRow(id, no), await pack(piece, { level: 1 }));
       await slice((trx) => trx(chunkTable).insert({ import_id: id, no, body }));
+      await afterBytes(body.length);
     },
     async chunk(id, no) {
       const row = await reader(chunkTable).where({ import_id: id, no }).first('body');
@@ -61,10 +76,18 @@ export function listBulk({ writer, reader, keyring, gate, now }: BulkParts): Lis
         const [made] = await trx('list_segments').insert({ shop, batch, shown: 0 }, ['id']);
         return made.id;
       }),
-    writeEntries: (batch, part) =>
-      timed(batch, (trx) => (isCopied ? copyEntries : insertEntries)(trx, batch, part)),
-    writeRun: (batch, part) =>
-      timed(batch, (trx) => (isCopied ? copyRun : insertRun)(trx, batch, part)),
+    async writeEntries(batch, part) {
+      const insert = isCopied ? copyEntries : insertEntries;
+      const held = await timed(batch, (trx) => insert(trx, batch, part));
+      await afterBytes(part.bodies.length + part.hashes.length);
+      return held;
+    },
+    async writeRun(batch, part) {
+      const insert = isCopied ? copyRun : insertRun;
+      const held = await timed(batch, (trx) => insert(trx, batch, part));
+      await afterBytes(part.bytes.length + part.entries.length * 4);
+      return held;
+    },
     async settle() {
       if (!isCopied) return;
       // Fresh tables have no statistics yet, and a look-up would be planned as for an empty list.

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/storage-port.ts';
 import { checkoutTable } from './checkout-table.ts';
+import { tellingOf } from './checkpoints.ts';
 import { type Connections, connect } from './connections.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
@@ -41,8 +42,8 @@ export interface OpenStorage extends Storage {
 export function openStorage(options: StorageOptions): OpenStorage {
   const previous = options.previousEncryptionKey ?? null;
   const keyring = createKeyring(options.encryptionKey, previous);
-  const { engine, writer, reader, close } = connect(options.databaseUrl);
-  const gate = engine === 'sqlite' ? createWriteGate() : openGate;
+  const { engine, writer, reader, checkpoints, close } = connect(options.databaseUrl);
+  const gate = engine === 'sqlite' ? tellingOf(createWriteGate(), checkpoints) : openGate;
   const recent = createRecentWebhooks();
   const receiver = createReceiver({ writer, keyring, gate, recent });
   return {
@@ -67,7 +68,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
     },
     read: tablesOn(reader, keyring, options.now, receiver.forget, recent),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
-    bulk: listBulk({ writer, reader, keyring, gate, now: options.now }),
+    bulk: listBulk({ writer, reader, keyring, gate, checkpoints, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     unanswered: () => receiver.unanswered(),
     async isReachable() {
