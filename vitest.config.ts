@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/journeys/**', '**/node_modules/**'],
     setupFiles: ['tests/support/no-outside-network.ts'],
-    globalSetup: ['tests/support/postgres-door.ts'],
+    globalSetup: ['tests/support/postgres-door.ts', 'tests/support/built-functions.ts'],
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

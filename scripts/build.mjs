@@ -1,6 +1,7 @@
 // `npm run build`: the frontend (web/frontend/dist), the server (build/server.js) and each
 // extension that has a build script. With --demo-if-stale all but the server, and each only when
-// a source is newer than what was built: the demo runs the server's TypeScript as it is.
+// a source is newer than what was built: the demo runs the server's TypeScript as it is. With
+// --functions-if-stale only the extensions, for the tests.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -14,7 +15,9 @@ const builtPage = path.join(frontend, 'dist/index.html');
 
 if (process.argv.includes('--demo-if-stale')) {
   if (isPageStale()) await frontendBuild();
-  for (const name of extensionsWithBuild()) if (isFunctionStale(name)) extensionBuild(name);
+  functionsIfStale();
+} else if (process.argv.includes('--functions-if-stale')) {
+  functionsIfStale();
 } else {
   await frontendBuild();
   await serverBuild();
@@ -53,6 +56,10 @@ function copyData() {
   for (const name of readdirSync(data).filter((file) => file.endsWith('.gz'))) {
     cpSync(path.join(data, name), path.join(root, 'build/data', name));
   }
+}
+
+function functionsIfStale() {
+  for (const name of extensionsWithBuild()) if (isFunctionStale(name)) extensionBuild(name);
 }
 
 function extensionBuild(name) {

@@ -2,7 +2,7 @@
 // The last line is `N passed, N failed` over all runners; lint, types and builds count as one each.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.join(import.meta.dirname, '..');
@@ -84,9 +84,8 @@ function typecheck(folder) {
 async function checkSources() {
   const biome = ['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'];
   await step('lint and format', 'node', biome);
-  for (const folder of ['.', 'web/frontend', 'extensions/order-risk-block']) {
-    await typecheck(folder);
-  }
+  const extensions = readdirSync(path.join(root, 'extensions')).map((name) => `extensions/${name}`);
+  for (const folder of ['.', 'web/frontend', ...extensions]) await typecheck(folder);
   if (existsSync(path.join(root, 'scripts/docs.mjs'))) {
     await step('generated docs', 'node', ['scripts/docs.mjs', '--check']);
   }

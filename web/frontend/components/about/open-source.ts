@@ -5,6 +5,7 @@ export interface OpenSource {
 }
 
 const mit = [
+  '@jitl/quickjs-wasmfile-release-sync',
   '@shopify/shopify-api',
   '@tanstack/react-query',
   'csv-parse',
@@ -20,6 +21,7 @@ const mit = [
   'pg',
   'pg-copy-streams',
   'pino',
+  'quickjs-emscripten-core',
   'react',
   'react-dom',
   'react-i18next',
