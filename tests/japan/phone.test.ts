@@ -75,7 +75,7 @@ test('the short way for landlines and special numbers agrees with the library', 
         if (own.kind !== 'invalid') expect(own.e164).toBe(library?.number);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: 1000, examples: [['010690', '0000']] },
   );
 });
 

@@ -54,7 +54,8 @@ test('no Japanese is left in the English pages but the shop’s own data', async
 });
 
 // Names of products, of standards, and what stands for itself.
-const names = 'Shopify Sekisho Apple Google Shop Pay Payments Plus Starter KOMOJU Cash on Delivery COD JP IP ID';
+const names =
+  'Shopify Sekisho Apple Google Shop Pay Payments Plus Starter KOMOJU Cash on Delivery COD JP IP ID';
 
 test('no English is left in the Japanese pages but names', async ({ page }) => {
   let app = await openApp(page, demo, '今日');

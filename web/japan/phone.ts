@@ -101,13 +101,16 @@ function readMobile(text: string): Phone | null {
   };
 }
 
-/** What the library says of a number depends on all but its last four digits: those are asked once. */
+/**
+ * What the library says of a number depends on all but its last four digits: those are asked once.
+ * Not so after 010, the way to dial abroad: of +690 (Tokelau) four digits are the whole number.
+ */
 const knownStarts = new Map<string, Phone>();
 const keptStarts = 20_000;
 
 function readTenDigits(text: string): Phone | null {
   const digits = text.replace(/[-\s()]/g, '');
-  if (!/^0[1-9]\d{8}$/.test(digits)) return null;
+  if (!/^0(?!10)[1-9]\d{8}$/.test(digits)) return null;
   const start = digits.slice(0, 6);
   const known = knownStarts.get(start) ?? parse(digits, 'JP', 'JP');
   if (knownStarts.size >= keptStarts) knownStarts.clear();
