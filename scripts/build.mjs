@@ -35,8 +35,9 @@ async function serverBuild() {
   await buildServer({
     entryPoints: {
       server: path.join(root, 'web/main.ts'),
-      // A thread starts from a file of its own, which stands beside the server's.
+      // Threads start from files of their own, which stand beside the server's.
       'import-thread': path.join(root, 'web/imports/import-thread.ts'),
+      'seal-thread': path.join(root, 'web/imports/seal-thread.ts'),
     },
     outdir: path.join(root, 'build'),
     bundle: true,

@@ -29,8 +29,8 @@ export interface ImportRun {
   readonly memory: { readonly before: number; readonly most: number; readonly after: number };
 }
 
-const acksPerSecond = 50;
-const acksOfRound = 250;
+const acksPerSecond = 20;
+const acksOfRound = 100;
 
 export async function runImport(app: BenchedApp, rows: number): Promise<ImportRun> {
   const recorded = await recordWebhooks(app, acksOfRound);

@@ -1,18 +1,11 @@
 import { createSecretKey } from 'node:crypto';
 import { createKeyedHash } from '../storage/keyed-hash.ts';
-import {
-  entryTable,
-  firstOf,
-  keyBytes,
-  printBytes,
-  type SealedEntry,
-} from '../storage/list-rows.ts';
+import { entryTable, firstOf, keyBytes, printBytes } from '../storage/list-rows.ts';
 import { seal } from '../storage/sealed.ts';
 import type { ImportJob, RunSlice, WriteIo } from '../usecases/list-import-port.ts';
-import type { FreshRow } from './count-rows.ts';
 import { createEntrySlices } from './entry-slices.ts';
 import { createKeyRun, type KeyRun } from './key-run.ts';
-import type { PreparedRow } from './prepare-rows.ts';
+import type { RowPack } from './row-packs.ts';
 import { createSliceSize } from './slice-size.ts';
 
 /** Entries whose keys are sorted together: bounds the memory, and how many runs a look-up asks. */
@@ -21,14 +14,14 @@ const entriesOfSegment = 250_000;
 const mostUnderWay = 2;
 
 export interface EntryWriter {
-  add(fresh: FreshRow): Promise<void>;
+  add(pack: RowPack): Promise<void>;
   end(): Promise<void>;
 }
 
 /** Seals new rows and hands them on: entries as they come, their keys sorted, segment by segment. */
 export function createEntryWriter(
   job: ImportJob & { readonly batch: number },
-  io: WriteIo,
+  io: Pick<WriteIo, 'newSegment' | 'writeEntries' | 'writeRun'>,
 ): EntryWriter {
   const hash = createKeyedHash(job.secrets.lookup);
   const dataKey = createSecretKey(job.secrets.data);
@@ -36,29 +29,29 @@ export function createEntryWriter(
   const runSize = createSliceSize(4_000);
   const entryQueue = createQueue(mostUnderWay);
   const runQueue = createQueue(mostUnderWay);
+  const slices = createEntrySlices();
   let runs = newRuns();
   let ending = Promise.resolve();
   let number = 0;
   let segment: number | null = null;
-  const slices = createEntrySlices();
 
-  function sealed(row: PreparedRow): Buffer {
-    const entry: SealedEntry = {
-      ...{ identity: row.identity, reason: row.reason, note: row.note, order: null },
-      addedAt: row.addedAt ?? job.now,
-      addedBy: { kind: 'import', ...job.by },
-    };
+  function sealed(pack: RowPack, n: number): Buffer {
     const place = `${job.shop}|${entryTable}|${firstOf(job.batch) + number}`;
-    return seal(dataKey, place, Buffer.from(JSON.stringify(entry)));
+    const from = pack.bodyEnds[n - 1] ?? 0;
+    const plain = Buffer.from(pack.bodies.buffer, from, (pack.bodyEnds[n] ?? 0) - from);
+    return seal(dataKey, place, plain);
   }
 
-  function hashes(row: PreparedRow, print: Uint8Array): Uint8Array {
-    const all = new Uint8Array(printBytes + row.keys.length * keyBytes);
-    all.set(print);
-    runs.prints.add(number, print, 0);
-    for (const [n, key] of row.keys.entries()) {
-      const at = printBytes + n * keyBytes;
-      hash.write(key, all, at, keyBytes);
+  /** @param key of the row's first, counted through the pack */
+  function hashes(pack: RowPack, n: number, key: number): Uint8Array {
+    const count = pack.keyCounts[n] ?? 0;
+    const all = new Uint8Array(printBytes + count * keyBytes);
+    all.set(pack.prints.subarray(n * printBytes, (n + 1) * printBytes));
+    runs.prints.add(number, all, 0);
+    for (let k = key; k < key + count; k += 1) {
+      const at = printBytes + (k - key) * keyBytes;
+      const [from, to] = [pack.textEnds[k - 1] ?? 0, pack.textEnds[k] ?? 0];
+      hash.writeOf(pack.texts, from, to, all, at, keyBytes);
       runs.keys.add(number, all, at);
     }
     return all;
@@ -90,13 +83,17 @@ export function createEntryWriter(
   }
 
   return {
-    async add({ row, print }) {
-      segment ??= await io.newSegment();
-      number += 1;
-      const expires = row.expiresAt ?? job.expiresAt;
-      slices.add({ kind: row.kind, expires, hashes: hashes(row, print), body: sealed(row) });
-      if (slices.count >= entrySize.size()) await flushEntries();
-      if (runs.prints.size >= entriesOfSegment) await endSegment();
+    async add(pack) {
+      let key = 0;
+      for (const [n, kind] of pack.kinds.entries()) {
+        segment ??= await io.newSegment();
+        number += 1;
+        const expires = pack.expires[n] ?? Number.NaN;
+        slices.add({ kind, expires, hashes: hashes(pack, n, key), body: sealed(pack, n) });
+        key += pack.keyCounts[n] ?? 0;
+        if (slices.count >= entrySize.size()) await flushEntries();
+        if (runs.prints.size >= entriesOfSegment) await endSegment();
+      }
     },
     async end() {
       await endSegment();

@@ -1,9 +1,16 @@
-import { Worker } from 'node:worker_threads';
-import type { Checked, ImportEngine, Written } from '../usecases/list-import-port.ts';
-import type { AnyIo, FromThread, ThreadTask, ToThread } from './thread-messages.ts';
+import { MessageChannel, type TransferListItem, Worker } from 'node:worker_threads';
+import type { Checked, ImportEngine, WriteIo, Written } from '../usecases/list-import-port.ts';
+import type {
+  AnyIo,
+  FromThread,
+  ReadTask,
+  SealTask,
+  ToThread,
+  WriteJob,
+} from './thread-messages.ts';
 
 /** Beside this file as TypeScript, beside the bundle as JavaScript. */
-const threadFile = import.meta.filename.endsWith('.ts') ? 'import-thread.ts' : 'import-thread.js';
+const ending = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
 
 /**
  * A broken file shall end its thread and not the process. The young generation is kept small: rows
@@ -21,21 +28,42 @@ export class ImportStopped extends Error {
 export function createImportEngine(): ImportEngine {
   const running = new Set<Worker>();
   let isStopped = false;
-  const run = async <T>(task: ThreadTask, io: AnyIo): Promise<T> => {
+
+  function start(name: 'import-thread' | 'seal-thread', task: ReadTask | SealTask): Worker {
     if (isStopped) throw new ImportStopped();
-    const url = new URL(threadFile, import.meta.url);
-    const thread = new Worker(url, { workerData: task, resourceLimits });
+    const url = new URL(`${name}.${ending}`, import.meta.url);
+    const transferList: TransferListItem[] = 'rows' in task ? [task.rows] : [];
+    const thread = new Worker(url, { workerData: task, resourceLimits, transferList });
     running.add(thread);
+    return thread;
+  }
+
+  async function run<T>(thread: Worker, io: AnyIo): Promise<T> {
     try {
       return await follow<T>(thread, io);
     } finally {
       running.delete(thread);
       await thread.terminate();
     }
-  };
+  }
+
+  /** One thread reads, one hashes and seals: each would take all of a processor. */
+  async function write(job: WriteJob, io: WriteIo): Promise<Written> {
+    const { port1, port2 } = new MessageChannel();
+    const reader = start('import-thread', { do: 'write', job, rows: port1 });
+    const sealer = start('seal-thread', { job, rows: port2 });
+    try {
+      const [written] = await Promise.all([run<Written>(reader, io), run<null>(sealer, io)]);
+      return written;
+    } finally {
+      // Where one of them ends badly the other would wait for it for ever.
+      await Promise.all([reader.terminate(), sealer.terminate()]);
+    }
+  }
+
   return {
-    check: (job, io) => run<Checked>({ do: 'check', job }, io),
-    write: (job, io) => run<Written>({ do: 'write', job }, io),
+    check: async (job, io) => run<Checked>(start('import-thread', { do: 'check', job }), io),
+    write,
     async stop() {
       isStopped = true;
       await Promise.all([...running].map((thread) => thread.terminate()));

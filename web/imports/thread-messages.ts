@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type {
   Checked,
   CheckIo,
@@ -5,23 +6,35 @@ import type {
   WriteIo,
   Written,
 } from '../usecases/list-import-port.ts';
+import type { RowPack } from './row-packs.ts';
 
-/** What a thread is started with. */
-export type ThreadTask =
+export type WriteJob = ImportJob & { readonly batch: number };
+
+/** What the thread that reads is started with; `rows` leads to the one that seals. */
+export type ReadTask =
   | { readonly do: 'check'; readonly job: ImportJob }
-  | { readonly do: 'write'; readonly job: ImportJob & { readonly batch: number } };
+  | { readonly do: 'write'; readonly job: WriteJob; readonly rows: MessagePort };
+
+/** What the thread that seals is started with. */
+export interface SealTask {
+  readonly job: WriteJob;
+  readonly rows: MessagePort;
+}
 
 export type AskName = keyof WriteIo;
 
-/** From the thread: a question, or the end. */
+/** From a thread to the main one: a question, or the end. */
 export type FromThread =
   | { readonly ask: AskName; readonly id: number; readonly args: readonly unknown[] }
-  | { readonly done: Checked | Written };
+  | { readonly done: Checked | Written | null };
 
-/** To the thread: an answer; without one the question failed and the thread is about to be ended. */
+/** To a thread: an answer; where a question failed, the thread is about to be ended. */
 export interface ToThread {
   readonly id: number;
   readonly answer: unknown;
 }
+
+/** From the reading thread to the sealing one: new rows, then null; each is answered when it is done. */
+export type ToSealer = RowPack | null;
 
 export type AnyIo = CheckIo | WriteIo;

@@ -6,6 +6,15 @@
 export interface KeyedHash {
   /** Writes the first `bytes` (a multiple of 4, at most 32) of the hash to `out` at `at`. */
   write(text: string, out: Uint8Array, at: number, bytes: number): void;
+  /** The same of a text that is UTF-8 already: `from` to `to` of `source`. */
+  writeOf(
+    source: Uint8Array,
+    from: number,
+    to: number,
+    out: Uint8Array,
+    at: number,
+    bytes: number,
+  ): void;
 }
 
 const blockBytes = 64;
@@ -104,23 +113,33 @@ export function createKeyedHash(key: Uint8Array): KeyedHash {
   last[32] = 0x80;
   // Length of the outer message in bits: the key's block and 32 bytes.
   lastView.setUint32(60, (blockBytes + 32) * 8);
+  function room(length: number): void {
+    if (length + 72 <= scratch.length) return;
+    scratch = Buffer.alloc(length * 2 + 128);
+    scratchView = viewOf(scratch);
+  }
+  /** Of the first `length` bytes of the scratch block. */
+  function finish(length: number, out: Uint8Array, at: number, bytes: number): void {
+    const end = Math.ceil((length + 9) / blockBytes) * blockBytes;
+    scratch.fill(0, length, end);
+    scratch[length] = 0x80;
+    scratchView.setUint32(end - 4, (blockBytes + length) * 8);
+    state.set(inner);
+    for (let from = 0; from < end; from += blockBytes) compress(stateView, scratchView, from);
+    last.set(state);
+    state.set(outer);
+    compress(stateView, lastView, 0);
+    out.set(bytes === 32 ? state : state.subarray(0, bytes), at);
+  }
   return {
     write(text, out, at, bytes) {
-      if (text.length * 3 + 72 > scratch.length) {
-        scratch = Buffer.alloc(text.length * 4 + 128);
-        scratchView = viewOf(scratch);
-      }
-      const length = scratch.write(text, 0);
-      const end = Math.ceil((length + 9) / blockBytes) * blockBytes;
-      scratch.fill(0, length, end);
-      scratch[length] = 0x80;
-      scratchView.setUint32(end - 4, (blockBytes + length) * 8);
-      state.set(inner);
-      for (let from = 0; from < end; from += blockBytes) compress(stateView, scratchView, from);
-      last.set(state);
-      state.set(outer);
-      compress(stateView, lastView, 0);
-      out.set(bytes === 32 ? state : state.subarray(0, bytes), at);
+      room(text.length * 3);
+      finish(scratch.write(text, 0), out, at, bytes);
+    },
+    writeOf(source, from, to, out, at, bytes) {
+      room(to - from);
+      for (let n = from; n < to; n += 1) scratch[n - from] = source[n] ?? 0;
+      finish(to - from, out, at, bytes);
     },
   };
 }

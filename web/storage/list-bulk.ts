@@ -51,7 +51,8 @@ export function listBulk({ writer, reader, keyring, gate, checkpoints, now }: Bu
       });
       held = performance.now() - since;
     });
-    return held;
+    // PostgreSQL has other connections for those who wait: its slices may be larger.
+    return isCopied ? held / 10 : held;
   };
   const isCopied = isPostgres(writer);
   return {

@@ -45,6 +45,7 @@ export async function findByKeys(
     db,
     `select e.id, e.uid, e.kind, e.expires_at, e.body from list_entries e where e.id in (${found.sql}) and ${standing} order by e.id desc`,
     [...found.bindings, shop, now],
+    'list-keys',
   );
   // 64 bits can collide: what was found must have one of the keys in clear.
   return rows
@@ -102,6 +103,7 @@ export async function findByPrint(
     `select e.id, e.uid from list_prints p join list_entries e on e.id = p.entry
      where p.segment in (${shownSegments}) and p.print = ? and ${standing} limit 1`,
     [shop, print, shop, now],
+    'list-print',
   );
   return row === undefined ? null : nameOf(row);
 }

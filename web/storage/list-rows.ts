@@ -73,13 +73,19 @@ export function splitHashes(hashes: Buffer): { print: Buffer; keys: Buffer[] } {
   return { print: hashes.subarray(0, printBytes), keys };
 }
 
-/** Rows of a raw statement, whose shape the two drivers do not share. */
+/**
+ * Rows of a raw statement, whose shape the two drivers do not share.
+ * @param name PostgreSQL plans a named statement once a connection, which costs it more than a look-up
+ */
 export async function rowsOf<T>(
   db: Knex,
   sql: string,
   bindings: readonly Knex.RawBinding[],
+  name?: string,
 ): Promise<T[]> {
-  const answer = (await db.raw(sql, [...bindings])) as T[] | { rows: T[] };
+  const statement = db.raw(sql, [...bindings]);
+  const isNamed = name !== undefined && isPostgres(db);
+  const answer = (await (isNamed ? statement.options({ name }) : statement)) as T[] | { rows: T[] };
   return Array.isArray(answer) ? answer : answer.rows;
 }
 

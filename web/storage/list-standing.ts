@@ -17,6 +17,7 @@ export async function standingPrints(
        where p.segment in (${shownSegments}) and p.print = asked.print and e.removed_at is null
          and (e.expires_at is null or e.expires_at > ?) and e.batch in (${visibleBatches}))`,
     [...bindings, shop, now, shop],
+    'list-standing',
   );
   return rows.map(({ at }) => Number(at));
 }

@@ -1,0 +1,70 @@
+import type { ListKind } from '../risk/list-entry.ts';
+import { printBytes, type SealedEntry } from '../storage/list-rows.ts';
+import type { ImportJob } from '../usecases/list-import-port.ts';
+import type { FreshRow } from './count-rows.ts';
+
+/**
+ * New rows on their way to the thread that hashes and seals them: texts as UTF-8, joined, so that they
+ * are handed over and not copied.
+ */
+export interface RowPack {
+  readonly kinds: readonly ListKind[];
+  /** Epoch milliseconds. */
+  readonly expires: Float64Array<ArrayBuffer>;
+  readonly prints: Uint8Array<ArrayBuffer>;
+  /** Keys of all rows, one behind another, and where each ends. */
+  readonly texts: Uint8Array<ArrayBuffer>;
+  readonly textEnds: Uint32Array<ArrayBuffer>;
+  /** Keys of each row. */
+  readonly keyCounts: Uint8Array<ArrayBuffer>;
+  /** What is to be sealed of each row, and where it ends. */
+  readonly bodies: Uint8Array<ArrayBuffer>;
+  readonly bodyEnds: Uint32Array<ArrayBuffer>;
+}
+
+/** An entry has at most ten e-mails and phones, which makes fewer keys than a byte counts. */
+export function packRows(fresh: readonly FreshRow[], job: ImportJob): RowPack {
+  const keys = fresh.flatMap(({ row }) => row.keys);
+  const [texts, textEnds] = encode(keys);
+  const [bodies, bodyEnds] = encode(fresh.map((one) => bodyOf(one, job)));
+  const prints = new Uint8Array(fresh.length * printBytes);
+  for (const [n, { print }] of fresh.entries()) prints.set(print, n * printBytes);
+  return {
+    kinds: fresh.map(({ row }) => row.kind),
+    expires: Float64Array.from(fresh, ({ row }) => row.expiresAt ?? job.expiresAt),
+    keyCounts: Uint8Array.from(fresh, ({ row }) => row.keys.length),
+    ...{ prints, texts, textEnds, bodies, bodyEnds },
+  };
+}
+
+export const buffersOf = (pack: RowPack): ArrayBuffer[] => [
+  pack.expires.buffer,
+  pack.prints.buffer,
+  pack.texts.buffer,
+  pack.textEnds.buffer,
+  pack.keyCounts.buffer,
+  pack.bodies.buffer,
+  pack.bodyEnds.buffer,
+];
+
+function bodyOf({ row }: FreshRow, { now, by }: ImportJob): string {
+  const entry: SealedEntry = {
+    ...{ identity: row.identity, reason: row.reason, note: row.note, order: null },
+    addedAt: row.addedAt ?? now,
+    addedBy: { kind: 'import', ...by },
+  };
+  return JSON.stringify(entry);
+}
+
+function encode(texts: readonly string[]) {
+  const ends = new Uint32Array(texts.length);
+  const whole = texts.join('');
+  const bytes = new Uint8Array(Buffer.byteLength(whole));
+  Buffer.from(bytes.buffer).write(whole);
+  let end = 0;
+  for (const [n, text] of texts.entries()) {
+    end += Buffer.byteLength(text);
+    ends[n] = end;
+  }
+  return [bytes, ends] as const;
+}
