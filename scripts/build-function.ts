@@ -8,7 +8,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { CheckoutFunction } from '../web/usecases/checkout-function-port.ts';
+import type { CheckoutFunction } from '../web/usecases/ports/checkout-function-port.ts';
 
 const root = path.join(import.meta.dirname, '..');
 

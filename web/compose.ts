@@ -18,13 +18,13 @@ import { createIpCountry } from './network/ip-country.ts';
 import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
 import { parseWebhook } from './shopify/webhook-payload.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
-import type { CheckoutFunctions } from './usecases/checkout-function-port.ts';
 import { createUseCases } from './usecases/create-use-cases.ts';
 import type { Deps } from './usecases/deps.ts';
-import type { ImportEngine } from './usecases/list-import-port.ts';
-import type { Log } from './usecases/log-port.ts';
+import { withIpCountry } from './usecases/judging/with-ip-country.ts';
+import type { CheckoutFunctions } from './usecases/ports/checkout-function-port.ts';
+import type { ImportEngine } from './usecases/ports/list-import-port.ts';
+import type { Log } from './usecases/ports/log-port.ts';
 import type { UseCases } from './usecases/use-cases.ts';
-import { withIpCountry } from './usecases/with-ip-country.ts';
 
 /** What the demo, the bench and the tests set apart from the environment. */
 export interface Overrides {

@@ -1,6 +1,6 @@
 import pino, { type DestinationStream } from 'pino';
 import type { LogLevel } from './config.ts';
-import type { Log } from './usecases/log-port.ts';
+import type { Log } from './usecases/ports/log-port.ts';
 
 /** Fields that never leave the process, should a caller log a whole object by mistake. */
 const secretFields = [

@@ -1,7 +1,7 @@
 import { composeApp } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
 import { serve } from './http/serve.ts';
-import type { Log } from './usecases/log-port.ts';
+import type { Log } from './usecases/ports/log-port.ts';
 
 /** `npm start`: one process, from the environment to listening, until a signal ends it. */
 const parsed = parseConfig(process.env);

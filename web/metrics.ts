@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Watchdog } from './contract/today.ts';
-import type { Metrics, QueueFigures } from './usecases/metrics-port.ts';
+import type { Metrics, QueueFigures } from './usecases/ports/metrics-port.ts';
 
 export interface MetricsRegistry extends Metrics {
   /** Prometheus text, with the figures of the queue and the watchdog as they are now. */

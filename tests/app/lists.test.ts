@@ -117,9 +117,9 @@ describe('an order that is open when the list changes', () => {
     const ids = [await clerk.arrived(ordinaryOrder), await clerk.arrived(codPrank)];
     const { storage } = clerk.running.app;
     const shop = 'reidai.myshopify.com';
-    const { enqueueJudgeOpen } = await import('../../web/usecases/judge-open-orders.ts');
+    const { enqueueJudgeOpen } = await import('../../web/usecases/judging/judge-open-orders.ts');
     const concerned = await storage.write(async (tx) => {
-      const { keyed } = await import('../../web/usecases/list-entries.ts');
+      const { keyed } = await import('../../web/usecases/lists/list-entries.ts');
       await tx.lists.add(shop, keyed(imported));
       return enqueueJudgeOpen(tx, shop, null, clerk.clock.now());
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderDetail } from '../../web/contract/orders.ts';
 import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
-import { recordOutcomes } from '../../web/usecases/record-outcome.ts';
+import { recordOutcomes } from '../../web/usecases/judging/record-outcome.ts';
 import { domain } from '../support/app-on-stand-in.ts';
 import { clerkAtWork, partTimer } from '../support/clerk-at-work.ts';
 import { ordinaryOrder } from '../support/suspicious-orders.ts';

@@ -1,7 +1,7 @@
 /**
  * Every subscription in shopify.app.toml says which file handles it, in a comment of its paragraph:
  *
- *     # Handled by: web/usecases/order-webhooks.ts
+ *     # Handled by: web/usecases/webhooks/order-webhooks.ts
  *     [[webhooks.subscriptions]]
  *     topics = ["orders/create"]
  */

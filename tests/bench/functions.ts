@@ -1,5 +1,5 @@
 import { bundleFunction } from '../../scripts/build-function.ts';
-import type { CheckoutFunction } from '../../web/usecases/checkout-function-port.ts';
+import type { CheckoutFunction } from '../../web/usecases/ports/checkout-function-port.ts';
 import { largestInputs } from '../extensions/support/largest.ts';
 import { meteredFunction } from '../extensions/support/metered-function.ts';
 import type { Measurement } from './figure.ts';

@@ -2,8 +2,8 @@ import { keysToFind } from '../../web/risk/list-keys.ts';
 import { listMatchesOf } from '../../web/risk/list-match.ts';
 import { rowOfEntry } from '../../web/risk/list-row.ts';
 import type { OrderFacts } from '../../web/risk/order-facts.ts';
-import type { ListTable } from '../../web/usecases/list-port.ts';
-import { coldShop } from '../../web/usecases/shop-histogram.ts';
+import { coldShop } from '../../web/usecases/judging/shop-histogram.ts';
+import type { ListTable } from '../../web/usecases/ports/list-port.ts';
 import { identityOf, personOf } from './list-people.ts';
 
 /** Milliseconds of each look-up, and how many of the orders that had to be found were. */

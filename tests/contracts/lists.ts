@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { keysOfEntry } from '../../web/risk/list-keys.ts';
 import { type OpenStorage, openStorage } from '../../web/storage/open-storage.ts';
-import type { KeyedEntry } from '../../web/usecases/list-port.ts';
+import type { KeyedEntry } from '../../web/usecases/ports/list-port.ts';
 import { identity, keyedEntry } from '../support/list-entries.ts';
 import { shop } from '../support/order-record.ts';
 import { now, other } from '../support/storage-samples.ts';

@@ -2,8 +2,12 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type OpenStorage, openStorage } from '../../web/storage/open-storage.ts';
-import { figuresText, type Histogram, readFigures } from '../../web/usecases/shop-histogram.ts';
-import type { OrderRecord } from '../../web/usecases/storage-port.ts';
+import {
+  figuresText,
+  type Histogram,
+  readFigures,
+} from '../../web/usecases/judging/shop-histogram.ts';
+import type { OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 import { assessment, facts, orderRecord, snapshot } from '../support/order-record.ts';
 import { now, other } from '../support/storage-samples.ts';
 

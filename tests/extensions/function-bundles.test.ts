@@ -3,7 +3,7 @@ import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bundleFunction, exportNames } from '../../scripts/build-function.ts';
 import { createEngine, type Engine } from '../../web/functions/quickjs-engine.ts';
-import type { CheckoutFunction } from '../../web/usecases/checkout-function-port.ts';
+import type { CheckoutFunction } from '../../web/usecases/ports/checkout-function-port.ts';
 import { extensionsFolder, functionSchema } from './support/function-schema.ts';
 import {
   cod,

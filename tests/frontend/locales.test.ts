@@ -89,9 +89,10 @@ describe('the words that the server may ask for', () => {
 
   it('tell every kind of entry that the use cases write into the audit log', () => {
     const folder = path.join(import.meta.dirname, '../../web/usecases');
-    const sources = readdirSync(folder).map((name) =>
-      readFileSync(path.join(folder, name), 'utf8'),
-    );
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    const sources = names
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(path.join(folder, name), 'utf8'));
     const written = sources.flatMap((source) =>
       [...source.matchAll(/\bwhat: '([a-z-]+)'|\bnote\((?:tx, action, )?'([a-z-]+)'/g)].map(
         (match) => match[1] ?? match[2] ?? '',

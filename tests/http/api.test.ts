@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { settingsSchema } from '../../web/contract/settings.ts';
-import { GatewayFault } from '../../web/usecases/shopify-port.ts';
+import { GatewayFault } from '../../web/usecases/ports/shopify-port.ts';
 import { otherShop, shop } from './support/names.ts';
 import { errorIn, startApp } from './support/start-app.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retryAfter } from '../../web/jobs/retry-policy.ts';
-import { GatewayFault } from '../../web/usecases/shopify-port.ts';
-import type { Task } from '../../web/usecases/storage-port.ts';
+import { GatewayFault } from '../../web/usecases/ports/shopify-port.ts';
+import type { Task } from '../../web/usecases/ports/storage-port.ts';
 
 const now = 1_000_000;
 const task = (attempts: number): Task => ({

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCountryFile } from '../../web/network/country-file.ts';
 import { createIpCountry, type GeoData } from '../../web/network/ip-country.ts';
-import type { Log } from '../../web/usecases/log-port.ts';
+import type { Log } from '../../web/usecases/ports/log-port.ts';
 import { countryFileOf } from './country-file-of.ts';
 
 let folder: string;

@@ -1,4 +1,4 @@
-import type { Log } from '../../web/usecases/log-port.ts';
+import type { Log } from '../../web/usecases/ports/log-port.ts';
 
 /** A log whose lines a test can search for what must not be there. */
 export function captureLog(): { log: Log; lines: string[] } {

@@ -6,7 +6,7 @@ import { voidAuthorization } from '../../web/shopify/operations/void-authorizati
 import { createThrottleQueue } from '../../web/shopify/throttle-queue.ts';
 import { createTokens } from '../../web/shopify/token.ts';
 import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
-import { GatewayFault } from '../../web/usecases/shopify-port.ts';
+import { GatewayFault } from '../../web/usecases/ports/shopify-port.ts';
 import { captureLog } from './capture-log.ts';
 import { cost, type LoopbackShopify, listen, startLoopbackShopify } from './loopback-shopify.ts';
 import { sleepingClock } from './manual-sleep.ts';

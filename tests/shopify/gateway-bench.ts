@@ -1,6 +1,6 @@
 import { afterEach, beforeEach } from 'vitest';
 import { connectShopify } from '../../web/shopify/connect-shopify.ts';
-import type { ShopifyPort } from '../../web/usecases/shopify-port.ts';
+import type { ShopifyPort } from '../../web/usecases/ports/shopify-port.ts';
 import { captureLog } from './capture-log.ts';
 import {
   type Answer,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderEffect } from '../../web/usecases/shopify-port.ts';
+import type { OrderEffect } from '../../web/usecases/ports/shopify-port.ts';
 import { done, gatewayBench, order, refusal } from './gateway-bench.ts';
 import { cost } from './loopback-shopify.ts';
 import { shop } from './memory-tokens.ts';

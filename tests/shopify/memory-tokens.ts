@@ -1,4 +1,4 @@
-import type { StaffIdentity, StoredToken, TokenPort } from '../../web/usecases/token-port.ts';
+import type { StaffIdentity, StoredToken, TokenPort } from '../../web/usecases/ports/token-port.ts';
 
 export const shop = 'kissa.myshopify.com';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createThrottleQueue } from '../../web/shopify/throttle-queue.ts';
-import type { GatewayFault, Priority } from '../../web/usecases/shopify-port.ts';
+import type { GatewayFault, Priority } from '../../web/usecases/ports/shopify-port.ts';
 import { sleepingClock } from './manual-sleep.ts';
 
 const shop = 'kissa.myshopify.com';

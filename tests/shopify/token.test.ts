@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTokens } from '../../web/shopify/token.ts';
 import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
-import type { StoredToken } from '../../web/usecases/token-port.ts';
+import type { StoredToken } from '../../web/usecases/ports/token-port.ts';
 import { manualClock } from '../support/clock.ts';
 import { captureLog } from './capture-log.ts';
 import { type LoopbackShopify, startLoopbackShopify } from './loopback-shopify.ts';

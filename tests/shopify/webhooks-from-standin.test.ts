@@ -1,7 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { parseWebhook } from '../../web/shopify/webhook-payload.ts';
-import type { WebhookEnvelope, WebhookPayload } from '../../web/usecases/webhook-payload.ts';
+import type {
+  WebhookEnvelope,
+  WebhookPayload,
+} from '../../web/usecases/webhooks/webhook-payload.ts';
 import { listen } from './loopback-shopify.ts';
 import { shop } from './memory-tokens.ts';
 import { standInBench } from './standin-bench.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LoadedOrder, OrderEffect } from '../../web/usecases/shopify-port.ts';
+import type { LoadedOrder, OrderEffect } from '../../web/usecases/ports/shopify-port.ts';
 import { shop } from './memory-tokens.ts';
 import { type StandInBench, standInBench } from './standin-bench.ts';
 

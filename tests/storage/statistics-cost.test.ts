@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import knexFactory from 'knex';
 import { expect, it } from 'vitest';
 import { openStorage } from '../../web/storage/open-storage.ts';
-import { count, emptyHistogram, statisticsFrom } from '../../web/usecases/shop-histogram.ts';
+import {
+  count,
+  emptyHistogram,
+  statisticsFrom,
+} from '../../web/usecases/judging/shop-histogram.ts';
 import { shop } from '../support/order-record.ts';
 import { now } from '../support/storage-samples.ts';
 import { tempDatabase } from '../support/temp-database.ts';

@@ -20,7 +20,7 @@ import type { MeAnswer, StatusAnswer, TodayAnswer } from '../../web/contract/tod
 import { type RunningServer, serve } from '../../web/http/serve.ts';
 import { createStandIn, type StandIn, type StandInOptions } from '../../web/standin/server.ts';
 import type { ShopControl } from '../../web/standin/shop-control.ts';
-import type { Log } from '../../web/usecases/log-port.ts';
+import type { Log } from '../../web/usecases/ports/log-port.ts';
 
 export const domain = 'reidai.myshopify.com';
 const apiKey = 'sekisho-test-key';

@@ -1,5 +1,5 @@
 import type { ShopStatistics } from '../../web/risk/order-facts.ts';
-import { coldShop, type Figures } from '../../web/usecases/shop-histogram.ts';
+import { coldShop, type Figures } from '../../web/usecases/judging/shop-histogram.ts';
 
 /** The statistics computed from every order, as the histogram approximates them. */
 export function exactStatistics(figures: readonly Figures[]): ShopStatistics {

@@ -1,6 +1,6 @@
 import type { ListEntry, ListIdentity } from '../../web/risk/list-entry.ts';
 import { fingerprintOf, keysOfEntry } from '../../web/risk/list-keys.ts';
-import type { KeyedEntry } from '../../web/usecases/list-port.ts';
+import type { KeyedEntry } from '../../web/usecases/ports/list-port.ts';
 import { now } from './storage-samples.ts';
 
 export const identity = (change: Partial<ListIdentity> = {}): ListIdentity => ({

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../web/risk/assessment.ts';
 import type { OrderFacts } from '../../web/risk/order-facts.ts';
-import { orderKeys } from '../../web/usecases/order-keys.ts';
-import type { OrderSnapshot } from '../../web/usecases/order-snapshot.ts';
-import type { OrderRecord } from '../../web/usecases/storage-port.ts';
+import { orderKeys } from '../../web/usecases/judging/order-keys.ts';
+import type { OrderSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import type { OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 
 export const shop = 'reidai.myshopify.com';
 

@@ -1,4 +1,8 @@
-import type { ActionRecord, NewTask, ReceivedWebhook } from '../../web/usecases/storage-port.ts';
+import type {
+  ActionRecord,
+  NewTask,
+  ReceivedWebhook,
+} from '../../web/usecases/ports/storage-port.ts';
 import { shop } from './order-record.ts';
 
 export const other = 'hoka.myshopify.com';

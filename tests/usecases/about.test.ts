@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../web/contract/level.ts';
 import { dataSources } from '../../web/japan/data-sources.ts';
-import { about } from '../../web/usecases/about.ts';
-import type { IpCountryData } from '../../web/usecases/ip-country-port.ts';
+import { about } from '../../web/usecases/pages/about.ts';
+import type { IpCountryData } from '../../web/usecases/ports/ip-country-port.ts';
 
 const countries: IpCountryData = { packaged: true, type: 'country ipvAll', date: '2026-06-17' };
 

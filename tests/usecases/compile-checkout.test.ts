@@ -5,9 +5,15 @@ import { hashOf, readHashKey } from '../../web/japan/key-hash.ts';
 import { countHashes } from '../../web/japan/key-set.ts';
 import { listsHolding, readLists } from '../../web/japan/listed-buyer.ts';
 import { keysOfEntry } from '../../web/risk/list-keys.ts';
-import { checkoutFaults } from '../../web/usecases/checkout-faults.ts';
-import { type CompiledMetafields, compileCheckout } from '../../web/usecases/compile-checkout.ts';
-import { entriesToCompile, keysAtCheckout } from '../../web/usecases/compile-checkout-lists.ts';
+import { checkoutFaults } from '../../web/usecases/checkout/checkout-faults.ts';
+import {
+  type CompiledMetafields,
+  compileCheckout,
+} from '../../web/usecases/checkout/compile-checkout.ts';
+import {
+  entriesToCompile,
+  keysAtCheckout,
+} from '../../web/usecases/checkout/compile-checkout-lists.ts';
 import { hashKey, rule, settingsWith } from '../extensions/support/inputs.ts';
 import { manyEntries } from '../extensions/support/largest.ts';
 import { keyedEntry } from '../support/list-entries.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { giftCardUse } from '../../web/usecases/gift-card-use.ts';
-import type { OrderTable } from '../../web/usecases/order-port.ts';
-import type { TransactionSnapshot } from '../../web/usecases/order-snapshot.ts';
-import type { OrderRecord } from '../../web/usecases/storage-port.ts';
+import { giftCardUse } from '../../web/usecases/judging/gift-card-use.ts';
+import type { TransactionSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import type { OrderTable } from '../../web/usecases/ports/order-port.ts';
+import type { OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 import { facts, orderRecord, shop, snapshot } from '../support/order-record.ts';
 
 const card = (price: number, quantity = 1) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareEntry } from '../../web/risk/list-compare.ts';
-import { defaultExpiry } from '../../web/usecases/list-entries-check.ts';
-import { bareWarehouse } from '../../web/usecases/list-warehouse.ts';
+import { defaultExpiry } from '../../web/usecases/lists/list-entries-check.ts';
+import { bareWarehouse } from '../../web/usecases/lists/list-warehouse.ts';
 
 describe('the expiry of an entry', () => {
   it('is the same day three years later', () => {

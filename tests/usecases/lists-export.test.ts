@@ -5,7 +5,7 @@ import { guessMapping } from '../../web/imports/guess-mapping.ts';
 import { createRowReader, isBad } from '../../web/imports/read-row.ts';
 import type { ListEntry } from '../../web/risk/list-entry.ts';
 import { fingerprintOf } from '../../web/risk/list-keys.ts';
-import { headingOf, linesOf } from '../../web/usecases/list-export.ts';
+import { headingOf, linesOf } from '../../web/usecases/lists/list-export.ts';
 
 const now = Date.parse('2026-11-22T03:00:00Z');
 

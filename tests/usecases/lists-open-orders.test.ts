@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ListIdentity } from '../../web/risk/list-entry.ts';
 import { type OpenStorage, openStorage } from '../../web/storage/open-storage.ts';
-import { enqueueJudgeOpen, orderKeysOf } from '../../web/usecases/judge-open-orders.ts';
+import { enqueueJudgeOpen, orderKeysOf } from '../../web/usecases/judging/judge-open-orders.ts';
 import { facts, orderRecord, shop, snapshot } from '../support/order-record.ts';
 import { now } from '../support/storage-samples.ts';
 import { tempDatabase } from '../support/temp-database.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvRows } from '../../web/usecases/list-returns-csv.ts';
-import { readReturnsFile } from '../../web/usecases/list-returns-file.ts';
-import { dateOf, outcomeOf } from '../../web/usecases/list-returns-match.ts';
+import { csvRows } from '../../web/usecases/lists/list-returns-csv.ts';
+import { readReturnsFile } from '../../web/usecases/lists/list-returns-file.ts';
+import { dateOf, outcomeOf } from '../../web/usecases/lists/list-returns-match.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeDisputes } from '../../web/usecases/merge-disputes.ts';
-import type { DisputeSnapshot } from '../../web/usecases/order-snapshot.ts';
+import type { DisputeSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import { mergeDisputes } from '../../web/usecases/webhooks/merge-disputes.ts';
 
 const dispute = (change: Partial<DisputeSnapshot> = {}): DisputeSnapshot => ({
   gid: 'd-1',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { freshest, mergeOrder } from '../../web/usecases/merge-webhook.ts';
-import { moneyState } from '../../web/usecases/money-plan.ts';
+import { moneyState } from '../../web/usecases/actions/money-plan.ts';
+import { freshest, mergeOrder } from '../../web/usecases/webhooks/merge-webhook.ts';
 import { facts, orderRecord } from '../support/order-record.ts';
 
 const record = orderRecord();

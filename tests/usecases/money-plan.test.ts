@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { moneyState, planHash, planNow } from '../../web/usecases/money-plan.ts';
-import type { TransactionSnapshot } from '../../web/usecases/order-snapshot.ts';
+import { moneyState, planHash, planNow } from '../../web/usecases/actions/money-plan.ts';
+import type { TransactionSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
 import { orderRecord, snapshot } from '../support/order-record.ts';
 
 let last = 0;

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { disputesOf, refusalsOf } from '../../web/risk/customer-history.ts';
-import { historyOf } from '../../web/usecases/order-history.ts';
-import { endedWell, endingOf, toldOutcome } from '../../web/usecases/order-outcome-kind.ts';
-import type { DisputeSnapshot } from '../../web/usecases/order-snapshot.ts';
-import type { OrderRecord } from '../../web/usecases/storage-port.ts';
+import { historyOf } from '../../web/usecases/judging/order-history.ts';
+import { endedWell, endingOf, toldOutcome } from '../../web/usecases/judging/order-outcome-kind.ts';
+import type { DisputeSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import type { OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 import { evidenceWith } from '../risk/support/evidence.ts';
 import { facts, orderRecord, snapshot } from '../support/order-record.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { stateOf, wantsHold } from '../../web/usecases/order-state.ts';
-import type { DecisionRecord, OrderRecord } from '../../web/usecases/storage-port.ts';
+import { stateOf, wantsHold } from '../../web/usecases/judging/order-state.ts';
+import type { DecisionRecord, OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 import { flagged, orderRecord, snapshot } from '../support/order-record.ts';
 
 const decision = (kind: DecisionRecord['kind']): DecisionRecord => ({

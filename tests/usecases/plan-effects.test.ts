@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { FulfillmentOrderSnapshot } from '../../web/usecases/order-snapshot.ts';
 import {
   holdOutcome,
   type OrderTexts,
   planEffects,
   settle,
-} from '../../web/usecases/plan-effects.ts';
-import type { EffectRecord, OrderRecord } from '../../web/usecases/storage-port.ts';
+} from '../../web/usecases/actions/plan-effects.ts';
+import type { FulfillmentOrderSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import type { EffectRecord, OrderRecord } from '../../web/usecases/ports/storage-port.ts';
 import { flagged, orderRecord, snapshot } from '../support/order-record.ts';
 
 const texts: OrderTexts = {

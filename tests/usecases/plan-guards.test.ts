@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { StandingGuard } from '../../web/usecases/checkout-port.ts';
-import { digestOf, planGuards } from '../../web/usecases/plan-guards.ts';
+import { digestOf, planGuards } from '../../web/usecases/checkout/plan-guards.ts';
+import type { StandingGuard } from '../../web/usecases/ports/checkout-port.ts';
 
 const wanted = (title: string, rules: string) => ({
   ...{ title, enabled: true },

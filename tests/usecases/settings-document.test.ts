@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../web/contract/default-settings.ts';
 import type { Settings } from '../../web/contract/settings.ts';
-import { checkSettings } from '../../web/usecases/check-settings.ts';
-import { rulesetOf } from '../../web/usecases/ruleset-of.ts';
-import { readSettings } from '../../web/usecases/settings-document.ts';
+import { checkSettings } from '../../web/usecases/settings/check-settings.ts';
+import { rulesetOf } from '../../web/usecases/settings/ruleset-of.ts';
+import { readSettings } from '../../web/usecases/settings/settings-document.ts';
 
 const withJudgement = (change: Partial<Settings['judgement']>): Settings => ({
   ...defaultSettings,

@@ -9,7 +9,7 @@ import {
   readFigures,
   statisticsFrom,
   stepLn,
-} from '../../web/usecases/shop-histogram.ts';
+} from '../../web/usecases/judging/shop-histogram.ts';
 import { startOfDay } from '../../web/usecases/shop-time.ts';
 import { exactStatistics } from '../support/exact-statistics.ts';
 import { facts, orderRecord, snapshot } from '../support/order-record.ts';

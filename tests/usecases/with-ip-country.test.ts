@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderSnapshot } from '../../web/usecases/order-snapshot.ts';
-import type { ShopifyPort } from '../../web/usecases/shopify-port.ts';
-import { withIpCountry } from '../../web/usecases/with-ip-country.ts';
+import type { OrderSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
+import { withIpCountry } from '../../web/usecases/judging/with-ip-country.ts';
+import type { ShopifyPort } from '../../web/usecases/ports/shopify-port.ts';
 import { facts, snapshot } from '../support/order-record.ts';
 
 type Reads = Pick<ShopifyPort, 'loadOrder' | 'listOrders'>;

@@ -4,7 +4,7 @@ import type {
   CheckoutFunction,
   CheckoutFunctions,
   FunctionRun,
-} from '../usecases/checkout-function-port.ts';
+} from '../usecases/ports/checkout-function-port.ts';
 import { createEngine, type Engine } from './quickjs-engine.ts';
 
 const exportNames: Readonly<Record<CheckoutFunction, string>> = {

@@ -1,6 +1,6 @@
-import type { Log } from '../usecases/log-port.ts';
-import type { Metrics } from '../usecases/metrics-port.ts';
-import type { TokenPort } from '../usecases/token-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
+import type { Metrics } from '../usecases/ports/metrics-port.ts';
+import type { TokenPort } from '../usecases/ports/token-port.ts';
 import type { UseCases } from '../usecases/use-cases.ts';
 import type { FrontendFiles } from './frontend-files.ts';
 import type { AddressLimit } from './middleware/rate-limit.ts';

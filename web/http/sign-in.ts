@@ -1,5 +1,5 @@
-import type { Log } from '../usecases/log-port.ts';
-import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/token-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
+import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/ports/token-port.ts';
 
 /** Shopify's token exchange; throws where Shopify refuses or cannot be reached. */
 export interface TokenExchange {

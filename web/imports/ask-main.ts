@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { WriteIo } from '../usecases/list-import-port.ts';
+import type { WriteIo } from '../usecases/ports/list-import-port.ts';
 import type { AskName, FromThread, ToThread } from './thread-messages.ts';
 
 /** The main thread's I/O as the import thread sees it. Arrays are handed over, not copied. */

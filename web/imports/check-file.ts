@@ -1,5 +1,5 @@
 import type { ImportSettings } from '../contract/list-imports.ts';
-import type { Checked, CheckIo, ImportJob } from '../usecases/list-import-port.ts';
+import type { Checked, CheckIo, ImportJob } from '../usecases/ports/list-import-port.ts';
 import { BadFile, type CsvRecord } from './csv-records.ts';
 import { passOverFile } from './pass-over-file.ts';
 import { openFile, settingsFor } from './read-file.ts';

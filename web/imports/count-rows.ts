@@ -1,7 +1,7 @@
 import type { BadReason } from '../contract/list-imports.ts';
 import type { ListKind } from '../risk/list-entry.ts';
 import { printBytes } from '../storage/list-rows.ts';
-import type { CheckIo, ImportCounts, ImportDetails } from '../usecases/list-import-port.ts';
+import type { CheckIo, ImportCounts, ImportDetails } from '../usecases/ports/list-import-port.ts';
 import type { PreparedRow, RowBatch } from './prepare-rows.ts';
 import { createSeenPrints } from './seen-prints.ts';
 

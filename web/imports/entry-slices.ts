@@ -1,5 +1,5 @@
 import type { ListKind } from '../risk/list-entry.ts';
-import type { EntrySlice } from '../usecases/list-import-port.ts';
+import type { EntrySlice } from '../usecases/ports/list-import-port.ts';
 
 export interface NewEntry {
   readonly kind: ListKind;

@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { createKeyedHash } from '../storage/keyed-hash.ts';
 import { entryTable, firstOf, keyBytes, printBytes } from '../storage/list-rows.ts';
 import { seal } from '../storage/sealed.ts';
-import type { ImportJob, RunSlice, WriteIo } from '../usecases/list-import-port.ts';
+import type { ImportJob, RunSlice, WriteIo } from '../usecases/ports/list-import-port.ts';
 import { createEntrySlices } from './entry-slices.ts';
 import { createKeyRun, type KeyRun } from './key-run.ts';
 import type { RowPack } from './row-packs.ts';

@@ -1,5 +1,10 @@
 import { MessageChannel, type TransferListItem, Worker } from 'node:worker_threads';
-import type { Checked, ImportEngine, WriteIo, Written } from '../usecases/list-import-port.ts';
+import type {
+  Checked,
+  ImportEngine,
+  WriteIo,
+  Written,
+} from '../usecases/ports/list-import-port.ts';
 import type {
   AnyIo,
   FromThread,

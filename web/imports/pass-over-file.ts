@@ -1,5 +1,5 @@
 import type { ImportSettings } from '../contract/list-imports.ts';
-import type { CheckIo, ImportJob } from '../usecases/list-import-port.ts';
+import type { CheckIo, ImportJob } from '../usecases/ports/list-import-port.ts';
 import { createRowCount, type FreshRow, type RowCount } from './count-rows.ts';
 import { BadFile } from './csv-records.ts';
 import { hashOf, type RowBatch, rowBatches } from './prepare-rows.ts';

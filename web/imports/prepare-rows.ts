@@ -2,8 +2,8 @@ import { forwarderAddresses, forwarderNames } from '../japan/data/forwarders.ts'
 import { keysAndPrint } from '../risk/list-keys.ts';
 import { createKeyedHash, type KeyedHash } from '../storage/keyed-hash.ts';
 import { printBytes } from '../storage/list-rows.ts';
-import type { ImportJob } from '../usecases/list-import-port.ts';
-import { bareWarehouse } from '../usecases/list-warehouse.ts';
+import { bareWarehouse } from '../usecases/lists/list-warehouse.ts';
+import type { ImportJob } from '../usecases/ports/list-import-port.ts';
 import type { CsvRecord } from './csv-records.ts';
 import { type BadRow, createRowReader, isBad, type ReadRow, type RowRules } from './read-row.ts';
 

@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { ImportSettings } from '../contract/list-imports.ts';
 import { unsealChunk } from '../storage/list-chunks.ts';
-import type { CheckIo, ImportJob } from '../usecases/list-import-port.ts';
+import type { CheckIo, ImportJob } from '../usecases/ports/list-import-port.ts';
 import { BadFile, type CsvRecord, csvRecords } from './csv-records.ts';
 import { decodeFile, type Encoding, guessEncoding } from './decode-file.ts';
 import { guessMapping } from './guess-mapping.ts';

@@ -1,6 +1,6 @@
 import type { ListKind } from '../risk/list-entry.ts';
 import { printBytes, type SealedEntry } from '../storage/list-rows.ts';
-import type { ImportJob } from '../usecases/list-import-port.ts';
+import type { ImportJob } from '../usecases/ports/list-import-port.ts';
 import type { FreshRow } from './count-rows.ts';
 
 /**

@@ -5,7 +5,7 @@ import type {
   ImportJob,
   WriteIo,
   Written,
-} from '../usecases/list-import-port.ts';
+} from '../usecases/ports/list-import-port.ts';
 import type { RowPack } from './row-packs.ts';
 
 export type WriteJob = ImportJob & { readonly batch: number };

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import type { CheckIo, Written } from '../usecases/list-import-port.ts';
+import type { CheckIo, Written } from '../usecases/ports/list-import-port.ts';
 import { passOverFile } from './pass-over-file.ts';
 import { packRows } from './row-packs.ts';
 import { createRowSender } from './send-rows.ts';

@@ -1,5 +1,5 @@
-import { GatewayFault } from '../usecases/shopify-port.ts';
-import type { Task } from '../usecases/storage-port.ts';
+import { GatewayFault } from '../usecases/ports/shopify-port.ts';
+import type { Task } from '../usecases/ports/storage-port.ts';
 
 export interface Retry {
   /** Epoch milliseconds. */

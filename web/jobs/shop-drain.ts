@@ -1,5 +1,5 @@
 import type { Deps } from '../usecases/deps.ts';
-import type { Task } from '../usecases/storage-port.ts';
+import type { Task } from '../usecases/ports/storage-port.ts';
 import { taskHandlers } from '../usecases/task-handlers.ts';
 import { type Closing, closeAll, work } from './work-task.ts';
 

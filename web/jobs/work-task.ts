@@ -1,5 +1,5 @@
 import type { Deps } from '../usecases/deps.ts';
-import type { Tables, Task, TaskKind } from '../usecases/storage-port.ts';
+import type { Tables, Task, TaskKind } from '../usecases/ports/storage-port.ts';
 import { type TaskHandler, taskHandlers } from '../usecases/task-handlers.ts';
 import { type Retry, retryAfter } from './retry-policy.ts';
 

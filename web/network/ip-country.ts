@@ -1,5 +1,5 @@
-import type { IpCountryData, IpCountryPort } from '../usecases/ip-country-port.ts';
-import type { Log } from '../usecases/log-port.ts';
+import type { IpCountryData, IpCountryPort } from '../usecases/ports/ip-country-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
 import { type CountryFile, openCountryFile } from './country-file.ts';
 import { publicAddress } from './public-address.ts';
 

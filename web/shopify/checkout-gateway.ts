@@ -3,7 +3,7 @@ import type {
   GuardKind,
   StandingGuard,
   WantedGuard,
-} from '../usecases/checkout-port.ts';
+} from '../usecases/ports/checkout-port.ts';
 import type { AdminClient } from './client.ts';
 import { createPaymentCustomization } from './operations/create-payment-customization.ts';
 import { createValidation } from './operations/create-validation.ts';

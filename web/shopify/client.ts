@@ -1,6 +1,6 @@
-import type { Metrics } from '../usecases/metrics-port.ts';
-import { GatewayFault, type Priority } from '../usecases/shopify-port.ts';
-import type { StoredToken } from '../usecases/token-port.ts';
+import type { Metrics } from '../usecases/ports/metrics-port.ts';
+import { GatewayFault, type Priority } from '../usecases/ports/shopify-port.ts';
+import type { StoredToken } from '../usecases/ports/token-port.ts';
 import { createExchange, type ExchangeConfig } from './exchange.ts';
 import type { AdminRequest } from './operations/request.ts';
 import { withoutFailedFields } from './partial-data.ts';

@@ -1,7 +1,7 @@
-import type { Log } from '../usecases/log-port.ts';
-import type { Metrics } from '../usecases/metrics-port.ts';
-import type { ShopifyPort } from '../usecases/shopify-port.ts';
-import type { TokenPort } from '../usecases/token-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
+import type { Metrics } from '../usecases/ports/metrics-port.ts';
+import type { ShopifyPort } from '../usecases/ports/shopify-port.ts';
+import type { TokenPort } from '../usecases/ports/token-port.ts';
 import { createAdminClient } from './client.ts';
 import { createShopifyGateway } from './gateway.ts';
 import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';

@@ -1,4 +1,4 @@
-import type { OrderEffect } from '../usecases/shopify-port.ts';
+import type { OrderEffect } from '../usecases/ports/shopify-port.ts';
 import type { EffectField } from './operations/apply-effects.ts';
 
 /** One handle for all holds of ours: a second hold on the same fulfillment order is refused as taken. */

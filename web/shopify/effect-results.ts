@@ -1,4 +1,4 @@
-import { type EffectResult, GatewayFault } from '../usecases/shopify-port.ts';
+import { type EffectResult, GatewayFault } from '../usecases/ports/shopify-port.ts';
 import type { EffectField, EffectPayload } from './operations/apply-effects.ts';
 import type { UserError } from './operations/request.ts';
 import { codeOf, isDenied, type ReplyError, scopeIn } from './reply.ts';

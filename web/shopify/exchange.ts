@@ -1,7 +1,7 @@
 import { ApiVersion, LogSeverity, Session, shopifyApi } from '@shopify/shopify-api';
-import type { Log } from '../usecases/log-port.ts';
-import type { GatewayFault } from '../usecases/shopify-port.ts';
-import type { StoredToken } from '../usecases/token-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
+import type { GatewayFault } from '../usecases/ports/shopify-port.ts';
+import type { StoredToken } from '../usecases/ports/token-port.ts';
 import type { AdminRequest } from './operations/request.ts';
 import { type Reply, replyOf, replyOfError } from './reply.ts';
 import { faultOfNetwork } from './reply-fault.ts';

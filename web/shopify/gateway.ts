@@ -1,4 +1,4 @@
-import type { FulfillmentOrderSnapshot } from '../usecases/order-snapshot.ts';
+import type { FulfillmentOrderSnapshot } from '../usecases/judging/order-snapshot.ts';
 import type {
   EffectResult,
   LoadedOrder,
@@ -7,7 +7,7 @@ import type {
   Priority,
   ShopInfo,
   ShopifyPort,
-} from '../usecases/shopify-port.ts';
+} from '../usecases/ports/shopify-port.ts';
 import { createCheckoutGateway } from './checkout-gateway.ts';
 import type { AdminClient } from './client.ts';
 import { toEffectField } from './effect-fields.ts';

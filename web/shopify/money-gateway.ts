@@ -1,10 +1,10 @@
-import type { TransactionSnapshot } from '../usecases/order-snapshot.ts';
+import type { TransactionSnapshot } from '../usecases/judging/order-snapshot.ts';
 import {
   type CancelRequest,
   GatewayFault,
   type GatewayRefusal,
   type ShopifyPort,
-} from '../usecases/shopify-port.ts';
+} from '../usecases/ports/shopify-port.ts';
 import type { AdminClient } from './client.ts';
 import { cut } from './effect-fields.ts';
 import { cancelOrder as cancelRequest } from './operations/cancel-order.ts';

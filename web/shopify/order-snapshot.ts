@@ -4,7 +4,7 @@ import type {
   FulfillmentOrderSnapshot,
   OrderSnapshot,
   TransactionSnapshot,
-} from '../usecases/order-snapshot.ts';
+} from '../usecases/judging/order-snapshot.ts';
 import { legacyId } from './ids.ts';
 import type { FulfillmentOrderNode } from './operations/fulfillment-order-fields.ts';
 import type { OrderNode, TransactionNode } from './operations/order-fields.ts';

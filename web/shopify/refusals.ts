@@ -1,4 +1,4 @@
-import type { GatewayRefusal } from '../usecases/shopify-port.ts';
+import type { GatewayRefusal } from '../usecases/ports/shopify-port.ts';
 import type { AdminRequest, UserError } from './operations/request.ts';
 import { codeOf, isDenied, type ReplyError } from './reply.ts';
 import { deniedFault, unanswered } from './reply-fault.ts';

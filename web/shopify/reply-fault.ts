@@ -1,4 +1,4 @@
-import { GatewayFault } from '../usecases/shopify-port.ts';
+import { GatewayFault } from '../usecases/ports/shopify-port.ts';
 import type { AdminRequest } from './operations/request.ts';
 import { codeOf, isDenied, type Reply, type ReplyError, scopeIn } from './reply.ts';
 import { wasNeverSent } from './transport.ts';

@@ -1,4 +1,4 @@
-import type { Priority } from '../usecases/shopify-port.ts';
+import type { Priority } from '../usecases/ports/shopify-port.ts';
 
 /** Shopify's `extensions.cost.throttleStatus`, in points and points a second. */
 export interface ThrottleStatus {

@@ -1,4 +1,4 @@
-import { GatewayFault, type Priority } from '../usecases/shopify-port.ts';
+import { GatewayFault, type Priority } from '../usecases/ports/shopify-port.ts';
 import {
   type Bucket,
   pause,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GatewayFault } from '../usecases/shopify-port.ts';
+import { GatewayFault } from '../usecases/ports/shopify-port.ts';
 import { parseJson } from './lossless-json.ts';
 import { type Fetch, towards } from './transport.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Log } from '../usecases/log-port.ts';
-import { GatewayFault } from '../usecases/shopify-port.ts';
-import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/token-port.ts';
+import type { Log } from '../usecases/ports/log-port.ts';
+import { GatewayFault } from '../usecases/ports/shopify-port.ts';
+import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/ports/token-port.ts';
 import { createSingleFlight } from './single-flight.ts';
 import type { OfflineAnswer, OnlineAnswer, TokenEndpoint } from './token-endpoint.ts';
 

@@ -1,4 +1,4 @@
-import type { DisputeSnapshot } from '../usecases/order-snapshot.ts';
+import type { DisputeSnapshot } from '../usecases/judging/order-snapshot.ts';
 import type { DisputeBody } from './webhook-shapes.ts';
 
 /** Shopify's GraphQL words for what a webhook writes small; the ids are the same. */

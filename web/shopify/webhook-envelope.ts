@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { WebhookEnvelope } from '../usecases/webhook-payload.ts';
+import type { WebhookEnvelope } from '../usecases/webhooks/webhook-payload.ts';
 import { isShopDomain } from './ids.ts';
 
 export type WebhookReading =

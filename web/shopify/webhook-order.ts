@@ -1,5 +1,5 @@
 import type { AddressFacts, OrderFacts } from '../risk/order-facts.ts';
-import type { OrderPayload, TransactionPayload } from '../usecases/webhook-payload.ts';
+import type { OrderPayload, TransactionPayload } from '../usecases/webhooks/webhook-payload.ts';
 import { lastFour } from './card-facts.ts';
 import { legacyId } from './ids.ts';
 import { isPaid, joinGateways } from './order-facts.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { WebhookPayload } from '../usecases/webhook-payload.ts';
+import type { WebhookPayload } from '../usecases/webhooks/webhook-payload.ts';
 import { parseJson } from './lossless-json.ts';
 import { toDispute } from './webhook-dispute.ts';
 import { idOf, toOrderPayload, toTransactionPayload } from './webhook-order.ts';

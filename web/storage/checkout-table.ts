@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { CheckoutTable } from '../usecases/checkout-record.ts';
+import type { CheckoutTable } from '../usecases/checkout/checkout-record.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** One row a shop. The documents are those of one version of the app: both are made anew daily. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { EffectRecord, EffectTable } from '../usecases/storage-port.ts';
+import type { EffectRecord, EffectTable } from '../usecases/ports/storage-port.ts';
 
 interface EffectRow {
   order_id: string;

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { InboxTable } from '../usecases/storage-port.ts';
-import type { WebhookEnvelope } from '../usecases/webhook-payload.ts';
+import type { InboxTable } from '../usecases/ports/storage-port.ts';
+import type { WebhookEnvelope } from '../usecases/webhooks/webhook-payload.ts';
 import type { RecentWebhooks } from './recent-webhooks.ts';
 import type { Keyring } from './shop-keys.ts';
 

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Knex } from 'knex';
-import { BatchGone, type ListBulk } from '../usecases/list-import-port.ts';
+import { BatchGone, type ListBulk } from '../usecases/ports/list-import-port.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { chunkRow, chunkTable } from './list-chunks.ts';
 import { endGone } from './list-gone.ts';

@@ -1,5 +1,5 @@
 import { createSecretKey } from 'node:crypto';
-import type { ImportJob } from '../usecases/list-import-port.ts';
+import type { ImportJob } from '../usecases/ports/list-import-port.ts';
 import { unseal } from './sealed.ts';
 
 export const chunkTable = 'list_import_chunks';

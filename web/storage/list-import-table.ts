@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ImportRecord, ImportTable } from '../usecases/list-import-port.ts';
+import type { ImportRecord, ImportTable } from '../usecases/ports/list-import-port.ts';
 import { chunkTable } from './list-chunks.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
 

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { ListEntry } from '../risk/list-entry.ts';
 import { keysOfEntry } from '../risk/list-keys.ts';
-import type { ListKey } from '../usecases/list-port.ts';
+import type { ListKey } from '../usecases/ports/list-port.ts';
 import {
   type EntryRow,
   isPostgres,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ListEntry, ListKind } from '../risk/list-entry.ts';
-import type { ListFilter } from '../usecases/list-port.ts';
+import type { ListFilter } from '../usecases/ports/list-port.ts';
 import { findByKeys } from './list-lookup.ts';
 import { batchOf, type EntryRow, firstOf, openEntry, rowsOf, visibleBatches } from './list-rows.ts';
 import type { Keyring } from './shop-keys.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ListEntry, ListKind } from '../risk/list-entry.ts';
-import type { KeyedEntry } from '../usecases/list-port.ts';
+import type { KeyedEntry } from '../usecases/ports/list-port.ts';
 import type { ShopKeys } from './shop-keys.ts';
 
 export const entryTable = 'list_entries';

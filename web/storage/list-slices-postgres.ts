@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Knex } from 'knex';
 import type { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { EntrySlice, RunSlice } from '../usecases/list-import-port.ts';
+import type { EntrySlice, RunSlice } from '../usecases/ports/list-import-port.ts';
 import { firstOf, keyBytes, printBytes } from './list-rows.ts';
 
 /** COPY in PostgreSQL's binary form: rows of length-prefixed columns, numbers in network order. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { EntrySlice, RunSlice } from '../usecases/list-import-port.ts';
+import type { EntrySlice, RunSlice } from '../usecases/ports/list-import-port.ts';
 import { firstOf, keyBytes, printBytes } from './list-rows.ts';
 
 /**

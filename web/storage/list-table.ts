@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { KeyedEntry, ListTable } from '../usecases/list-port.ts';
+import type { KeyedEntry, ListTable } from '../usecases/ports/list-port.ts';
 import { findByKeys, findByPrint } from './list-lookup.ts';
 import { countEntries, entriesByHarm, listEntries } from './list-pages.ts';
 import { dropKeys, purge } from './list-purge.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { OpenOrders } from '../usecases/open-orders-port.ts';
+import type { OpenOrders } from '../usecases/ports/open-orders-port.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** What `isOver` is not, as it stands in the plain column. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { Storage, Tables } from '../usecases/storage-port.ts';
+import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
 import { checkoutTable } from './checkout-table.ts';
 import { tellingOf } from './checkpoints.ts';
 import { type Connections, connect } from './connections.ts';

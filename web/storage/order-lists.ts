@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { OrderCounts, OrderFilter, OrderTable } from '../usecases/storage-port.ts';
+import type { OrderCounts, OrderFilter, OrderTable } from '../usecases/ports/storage-port.ts';
 import { type OrderRow, openOrder } from './order-table.ts';
 import type { outcomeLists } from './outcome-lists.ts';
 import type { Keyring } from './shop-keys.ts';

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex';
-import { endingOf } from '../usecases/order-outcome-kind.ts';
-import { stateOf, wantsHold } from '../usecases/order-state.ts';
-import { figuresText } from '../usecases/shop-histogram.ts';
-import type { OrderKey, OrderRecord, OrderTable } from '../usecases/storage-port.ts';
+import { endingOf } from '../usecases/judging/order-outcome-kind.ts';
+import { stateOf, wantsHold } from '../usecases/judging/order-state.ts';
+import { figuresText } from '../usecases/judging/shop-histogram.ts';
+import type { OrderKey, OrderRecord, OrderTable } from '../usecases/ports/storage-port.ts';
 import { orderLists } from './order-lists.ts';
 import { endedBadly, outcomeLists } from './outcome-lists.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import { type Ending, settlesAfter } from '../usecases/order-outcome-kind.ts';
-import type { OrderTable, SignalOutcome } from '../usecases/storage-port.ts';
+import { type Ending, settlesAfter } from '../usecases/judging/order-outcome-kind.ts';
+import type { OrderTable, SignalOutcome } from '../usecases/ports/storage-port.ts';
 import { newestOrders } from './statistics-table.ts';
 
 interface OutcomeRow {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type ReceivedWebhook, taskPriority } from '../usecases/storage-port.ts';
+import { type ReceivedWebhook, taskPriority } from '../usecases/ports/storage-port.ts';
 import type { RecentWebhooks } from './recent-webhooks.ts';
 import type { Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';

@@ -1,5 +1,5 @@
-import type { ReceivedWebhook } from '../usecases/storage-port.ts';
-import type { WebhookEnvelope } from '../usecases/webhook-payload.ts';
+import type { ReceivedWebhook } from '../usecases/ports/storage-port.ts';
+import type { WebhookEnvelope } from '../usecases/webhooks/webhook-payload.ts';
 
 /** Shopify repeats a delivery within seconds, or minutes later; older ones the table refuses. */
 const mostIds = 5_000;

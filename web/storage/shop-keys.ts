@@ -1,6 +1,6 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
-import type { ShopSecrets } from '../usecases/list-import-port.ts';
+import type { ShopSecrets } from '../usecases/ports/list-import-port.ts';
 import { lookupHash, lookupPrint, seal, unseal } from './sealed.ts';
 
 /** One shop's keys: all its personal data is sealed with the first, all look-ups go by the second. */

@@ -5,7 +5,7 @@ import type {
   AuditEntry,
   AuditTable,
   CaseTable,
-} from '../usecases/storage-port.ts';
+} from '../usecases/ports/storage-port.ts';
 import type { Keyring } from './shop-keys.ts';
 
 interface ActionRow {

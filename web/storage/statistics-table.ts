@@ -5,8 +5,8 @@ import {
   emptyHistogram,
   type Histogram,
   readFigures,
-} from '../usecases/shop-histogram.ts';
-import type { StatisticsTable } from '../usecases/statistics-port.ts';
+} from '../usecases/judging/shop-histogram.ts';
+import type { StatisticsTable } from '../usecases/ports/statistics-port.ts';
 
 interface FiguresRow {
   order_id: string;

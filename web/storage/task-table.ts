@@ -6,7 +6,7 @@ import {
   type TaskPriority,
   type TaskTable,
   taskPriority,
-} from '../usecases/storage-port.ts';
+} from '../usecases/ports/storage-port.ts';
 
 interface TaskRow {
   id: number;

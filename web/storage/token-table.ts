@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/token-port.ts';
+import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/ports/token-port.ts';
 import type { Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import type { WriteGate } from './write-gate.ts';

@@ -1,21 +1,21 @@
-import { about } from './about.ts';
-import { checkoutStatus } from './checkout-status.ts';
+import { takeAction } from './actions/take-action.ts';
+import { undoAction } from './actions/undo-action.ts';
+import { checkoutStatus } from './checkout/checkout-status.ts';
+import { tryCheckout } from './checkout/try-checkout.ts';
 import type { Deps } from './deps.ts';
-import { createImportUseCases } from './list-imports.ts';
-import { createListUseCases } from './list-use-cases.ts';
-import { getOrder, listOrders, paymentNames } from './orders-queries.ts';
-import { previewSettings } from './preview-settings.ts';
-import { receiveWebhook } from './receive-webhook.ts';
-import { recordOutcome } from './record-outcome.ts';
-import { saveSettings } from './save-settings.ts';
+import { recordOutcome } from './judging/record-outcome.ts';
+import { recordStaffCheck } from './judging/staff-checks.ts';
+import { createImportUseCases } from './lists/list-imports.ts';
+import { createListUseCases } from './lists/list-use-cases.ts';
+import { about } from './pages/about.ts';
+import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
+import { me, status, today } from './pages/today.ts';
+import { previewSettings } from './settings/preview-settings.ts';
+import { saveSettings } from './settings/save-settings.ts';
+import { listSignals } from './settings/signals-queries.ts';
 import { shopOpened } from './shop-tasks.ts';
-import { listSignals } from './signals-queries.ts';
-import { recordStaffCheck } from './staff-checks.ts';
-import { takeAction } from './take-action.ts';
-import { me, status, today } from './today.ts';
-import { tryCheckout } from './try-checkout.ts';
-import { undoAction } from './undo-action.ts';
 import type { UseCases } from './use-cases.ts';
+import { receiveWebhook } from './webhooks/receive-webhook.ts';
 
 /** What the app does, one verb a file; this is the list of verbs. */
 export function createUseCases(deps: Deps): UseCases {

@@ -1,11 +1,11 @@
-import type { CheckoutFunctions } from './checkout-function-port.ts';
-import type { IpCountryPort } from './ip-country-port.ts';
-import type { ImportEngine } from './list-import-port.ts';
-import type { Log } from './log-port.ts';
-import type { Metrics } from './metrics-port.ts';
-import type { ShopifyPort } from './shopify-port.ts';
-import type { Storage } from './storage-port.ts';
-import type { WebhookPayload } from './webhook-payload.ts';
+import type { CheckoutFunctions } from './ports/checkout-function-port.ts';
+import type { IpCountryPort } from './ports/ip-country-port.ts';
+import type { ImportEngine } from './ports/list-import-port.ts';
+import type { Log } from './ports/log-port.ts';
+import type { Metrics } from './ports/metrics-port.ts';
+import type { ShopifyPort } from './ports/shopify-port.ts';
+import type { Storage } from './ports/storage-port.ts';
+import type { WebhookPayload } from './webhooks/webhook-payload.ts';
 
 /** What every use case gets. Clock and ids come in, so that a test decides both. */
 export interface Deps {

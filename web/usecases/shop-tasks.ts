@@ -1,9 +1,9 @@
-import { enqueueDeployCheckout } from './deploy-checkout.ts';
-import { enqueueNoticesInUse } from './deploy-notices.ts';
+import { enqueueDeployCheckout } from './checkout/deploy-checkout.ts';
+import { enqueueNoticesInUse } from './checkout/deploy-notices.ts';
 import type { Deps } from './deps.ts';
-import { enqueueReadShop } from './handle-webhook.ts';
-import { enqueueSweepLists } from './list-sweep.ts';
-import type { Task } from './storage-port.ts';
+import { enqueueSweepLists } from './lists/list-sweep.ts';
+import type { Task } from './ports/storage-port.ts';
+import { enqueueReadShop } from './webhooks/handle-webhook.ts';
 
 const day = 86_400_000;
 

@@ -1,20 +1,20 @@
-import { actOnOrder, giveUpActing } from './act-on-order.ts';
-import { checkCheckout } from './check-checkout.ts';
-import { checkRelease } from './check-release.ts';
-import { deployCheckout } from './deploy-checkout.ts';
-import { deployNotices } from './deploy-notices.ts';
+import { actOnOrder, giveUpActing } from './actions/act-on-order.ts';
+import { checkRelease } from './actions/check-release.ts';
+import { endAction } from './actions/end-action.ts';
+import { runAction } from './actions/run-action.ts';
+import { checkCheckout } from './checkout/check-checkout.ts';
+import { deployCheckout } from './checkout/deploy-checkout.ts';
+import { deployNotices } from './checkout/deploy-notices.ts';
 import type { Deps } from './deps.ts';
-import { endAction } from './end-action.ts';
-import { handleWebhook } from './handle-webhook.ts';
-import { judgeOpenOrders } from './judge-open-orders.ts';
-import { workImports } from './list-import-work.ts';
-import { sweepLists } from './list-sweep.ts';
-import { judgeAgain, lookBack } from './look-back.ts';
-import { checkRouting } from './routing-webhooks.ts';
-import { runAction } from './run-action.ts';
-import { refreshStatistics } from './shop-statistics.ts';
+import { judgeOpenOrders } from './judging/judge-open-orders.ts';
+import { judgeAgain, lookBack } from './judging/look-back.ts';
+import { refreshStatistics } from './judging/shop-statistics.ts';
+import { workImports } from './lists/list-import-work.ts';
+import { sweepLists } from './lists/list-sweep.ts';
+import type { Tables, Task, TaskKind } from './ports/storage-port.ts';
 import { readShop } from './shop-tasks.ts';
-import type { Tables, Task, TaskKind } from './storage-port.ts';
+import { handleWebhook } from './webhooks/handle-webhook.ts';
+import { checkRouting } from './webhooks/routing-webhooks.ts';
 
 /** A time where the work comes again: Shopify's job has not ended yet. */
 export type RunAgain = { readonly runAt: number } | undefined;

@@ -15,10 +15,10 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
-import type { ImportUseCases } from './list-imports.ts';
-import type { ListUseCases } from './list-use-cases.ts';
-import type { StaffIdentity } from './token-port.ts';
-import type { WebhookEnvelope } from './webhook-payload.ts';
+import type { ImportUseCases } from './lists/list-imports.ts';
+import type { ListUseCases } from './lists/list-use-cases.ts';
+import type { StaffIdentity } from './ports/token-port.ts';
+import type { WebhookEnvelope } from './webhooks/webhook-payload.ts';
 
 /** A staff member's authenticated request. The shop comes from the session token, never from the URL. */
 export interface Caller {

@@ -10,7 +10,7 @@ import {
   parse,
   validate,
 } from 'graphql';
-import type { CheckoutFunction } from '../../../web/usecases/checkout-function-port.ts';
+import type { CheckoutFunction } from '../../../web/usecases/ports/checkout-function-port.ts';
 
 export const extensionsFolder = path.join(import.meta.dirname, '../../../extensions');
 

@@ -12,7 +12,7 @@ import type { ListEntry } from '../../../web/risk/list-entry.ts';
 import {
   type CompiledMetafields,
   compileCheckout,
-} from '../../../web/usecases/compile-checkout.ts';
+} from '../../../web/usecases/checkout/compile-checkout.ts';
 
 export const hashKey = '00112233445566778899aabbccddeeff';
 

@@ -7,8 +7,8 @@ import { mostRules } from '../../../web/contract/checkout-words.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import type { Settings } from '../../../web/contract/settings.ts';
 import type { ListEntry } from '../../../web/risk/list-entry.ts';
-import { checkoutFaults } from '../../../web/usecases/checkout-faults.ts';
-import { compileCheckout } from '../../../web/usecases/compile-checkout.ts';
+import { checkoutFaults } from '../../../web/usecases/checkout/checkout-faults.ts';
+import { compileCheckout } from '../../../web/usecases/checkout/compile-checkout.ts';
 import {
   bank,
   card,

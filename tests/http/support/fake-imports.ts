@@ -1,4 +1,4 @@
-import type { ImportUseCases } from '../../../web/usecases/list-imports.ts';
+import type { ImportUseCases } from '../../../web/usecases/lists/list-imports.ts';
 
 const notFound = { ok: false, code: 'not_found' } as const;
 

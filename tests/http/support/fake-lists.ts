@@ -1,5 +1,5 @@
 import type { ListChangeAnswer, ListEntryDto } from '../../../web/contract/lists.ts';
-import type { ListUseCases } from '../../../web/usecases/list-use-cases.ts';
+import type { ListUseCases } from '../../../web/usecases/lists/list-use-cases.ts';
 
 const entry: ListEntryDto = {
   id: 'e-1',

@@ -1,5 +1,9 @@
 import type { TokenExchange } from '../../../web/http/sign-in.ts';
-import type { StaffIdentity, StoredToken, TokenPort } from '../../../web/usecases/token-port.ts';
+import type {
+  StaffIdentity,
+  StoredToken,
+  TokenPort,
+} from '../../../web/usecases/ports/token-port.ts';
 
 export class FakeTokens implements TokenPort {
   readonly offline = new Map<string, StoredToken>();

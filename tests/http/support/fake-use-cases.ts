@@ -14,7 +14,7 @@ import type {
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
-import type { WebhookEnvelope } from '../../../web/usecases/webhook-payload.ts';
+import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-payload.ts';
 import { noCheckout } from './fake-checkout.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';

@@ -1,6 +1,6 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { type ErrorBody, type ErrorCode, errorStatus } from '../../contract/errors.ts';
-import { type FaultKind, GatewayFault } from '../../usecases/shopify-port.ts';
+import { type FaultKind, GatewayFault } from '../../usecases/ports/shopify-port.ts';
 import type { Answer } from '../../usecases/use-cases.ts';
 import { errorMessages } from '../error-messages.ts';
 import { contextOf } from './request-context.ts';

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Locale } from '../../contract/level.ts';
-import type { Log } from '../../usecases/log-port.ts';
-import type { Metrics } from '../../usecases/metrics-port.ts';
+import type { Log } from '../../usecases/ports/log-port.ts';
+import type { Metrics } from '../../usecases/ports/metrics-port.ts';
 import type { Caller } from '../../usecases/use-cases.ts';
 
 export interface RequestContext {

@@ -1,7 +1,7 @@
 import express, { type Express, type RequestHandler, type Response } from 'express';
 import { readWebhook } from '../../shopify/webhook-envelope.ts';
 import { isKnownTopic } from '../../shopify/webhook-payload.ts';
-import type { WebhookOutcome } from '../../usecases/metrics-port.ts';
+import type { WebhookOutcome } from '../../usecases/ports/metrics-port.ts';
 import type { HttpDeps } from '../deps.ts';
 import { refuse } from '../middleware/present-error.ts';
 import { contextOf, webhookRoute } from '../middleware/request-context.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoticeName } from '../../usecases/shopify-port.ts';
+import type { NoticeName } from '../../usecases/ports/shopify-port.ts';
 import { type AdminRequest, userErrors } from './request.ts';
 import { noticeMetafield } from './write-notice.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { NoticeName } from '../../usecases/shopify-port.ts';
+import type { NoticeName } from '../../usecases/ports/shopify-port.ts';
 import { type AdminRequest, userErrors } from './request.ts';
 
 /** `$app` is this app's own namespace: the storefront blocks read it, no other app can write it. */

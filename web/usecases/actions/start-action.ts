@@ -1,0 +1,123 @@
+import type { ActionKind } from '../../contract/level.ts';
+import type { Deps } from '../deps.ts';
+import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
+import { isUndecided } from '../judging/order-state.ts';
+import type { ActionInput, ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import type { Caller } from '../use-cases.ts';
+
+/** How long a decision without money can be taken back from the toast. */
+const decisionUndoMs = 60_000;
+
+/** Writes the action, what it changes at once, and its work; the caller's transaction commits it. */
+export async function startAction(
+  deps: Deps,
+  tx: Tables,
+  caller: Caller,
+  order: OrderRecord,
+  kind: ActionKind,
+  input: ActionInput,
+): Promise<{ action: ActionRecord; created: boolean }> {
+  const now = deps.now();
+  const settings = await tx.shops.settings(caller.shop);
+  const waits = kind === 'cancel' || kind === 'void';
+  const undoUntil = undoLimit(kind, input, now, settings.undoSeconds * 1000);
+  const current = (await tx.orders.lock(caller.shop, order.id)) ?? order;
+  const action: ActionRecord = {
+    id: deps.newId(),
+    shop: caller.shop,
+    orderId: order.id,
+    kind,
+    state: waits ? 'scheduled' : 'running',
+    undoUntil,
+    at: now,
+    byId: caller.staff.userId,
+    byName: caller.staff.name ?? caller.staff.userId,
+    // Read in this transaction: undo must not bring back what somebody else decided meanwhile.
+    input: { ...input, before: { decision: current.decision, manualHold: current.manualHold } },
+    progress: {},
+    failure: null,
+  };
+  if (!(await tx.actions.insert(action))) return sameFromOther(tx, action);
+  await auditClick(tx, action);
+  await applyAtOnce(tx, action, now);
+  const runAt = waits ? (undoUntil ?? now) : now;
+  await tx.tasks.enqueue(
+    caller.shop,
+    { kind: 'run-action', key: action.id, subject: order.id, priority: 'staff', runAt },
+    now,
+  );
+  return { action, created: true };
+}
+
+function undoLimit(kind: ActionKind, input: ActionInput, now: number, undoMs: number) {
+  if (kind === 'cancel' || kind === 'void') return now + undoMs;
+  // What is captured cannot be un-captured, and a judgement is only repeated.
+  if (kind === 'reassess' || input.capture === true) return null;
+  return now + decisionUndoMs;
+}
+
+/** The other click was a moment earlier: the database refused ours, theirs is the answer. */
+async function sameFromOther(tx: Tables, action: ActionRecord) {
+  const actions = await tx.actions.ofOrder(action.shop, action.orderId);
+  const other = actions.find(
+    (a) => a.kind === action.kind && (a.state === 'scheduled' || a.state === 'running'),
+  );
+  if (other === undefined) throw new Error('an action was refused, but none is under way');
+  return { action: other, created: false };
+}
+
+const auditNames: Record<ActionKind, string> = {
+  cancel: 'cancel-scheduled',
+  void: 'void-scheduled',
+  approve: 'approved',
+  release: 'released',
+  hold: 'hold-by-hand',
+  reassess: 'reassess-asked',
+};
+
+async function auditClick(tx: Tables, action: ActionRecord): Promise<void> {
+  await tx.audit.add(action.shop, {
+    orderId: action.orderId,
+    at: action.at,
+    byKind: 'staff',
+    byId: action.byId,
+    byName: action.byName,
+    what: auditNames[action.kind],
+    details: action.input.note === null ? {} : { note: action.input.note },
+  });
+}
+
+/** Decisions count from the click: a webhook that comes a moment later must not hold again. */
+async function applyAtOnce(tx: Tables, action: ActionRecord, now: number): Promise<void> {
+  const order = await tx.orders.lock(action.shop, action.orderId);
+  if (order === null) return;
+  const changed = decided(order, action, now);
+  if (changed === order) return;
+  await tx.orders.update(changed);
+  if (action.kind === 'hold') await openCase(tx, changed, now);
+  if (action.kind === 'approve' || action.kind === 'release') {
+    await tx.cases.close(order.shop, order.id, action.kind, now);
+  }
+}
+
+function decided(order: OrderRecord, action: ActionRecord, now: number): OrderRecord {
+  switch (action.kind) {
+    case 'approve':
+      return { ...order, decision: decide('approved', order, now), manualHold: null };
+    case 'release':
+      return { ...order, decision: decide('released', order, now), manualHold: null };
+    case 'hold':
+      return withPlannedHold({
+        ...order,
+        decision: isUndecided(order) ? order.decision : null,
+        manualHold: action.input.note ?? '',
+        // What could not be held before is tried once more.
+        holdState: order.holdState === 'cannot' ? 'none' : order.holdState,
+      });
+    case 'cancel':
+      return { ...order, cancelling: true };
+    case 'void':
+    case 'reassess':
+      return order;
+  }
+}

@@ -1,0 +1,86 @@
+import type { RefusalCode } from '../../contract/errors.ts';
+import type { ActionKind, ActionState } from '../../contract/level.ts';
+import type { DecisionRecord } from './order-port.ts';
+
+export interface ActionRecord {
+  readonly id: string;
+  readonly shop: string;
+  readonly orderId: string;
+  readonly kind: ActionKind;
+  readonly state: ActionState;
+  readonly undoUntil: number | null;
+  readonly at: number;
+  readonly byId: string;
+  readonly byName: string;
+  readonly input: ActionInput;
+  /** Steps already made with Shopify, so that a second try knows. */
+  readonly progress: ActionProgress;
+  readonly failure: { readonly code: RefusalCode; readonly message: string } | null;
+}
+
+export interface ActionInput {
+  readonly note: string | null;
+  readonly seen: string | null;
+  readonly cancel?: {
+    readonly reason: 'CUSTOMER' | 'DECLINED' | 'FRAUD' | 'INVENTORY' | 'OTHER' | 'STAFF';
+    readonly restock: boolean;
+    readonly refund: boolean;
+    readonly notifyCustomer: boolean;
+  };
+  readonly capture?: boolean;
+  /** What stood before, for undo. */
+  readonly before?: {
+    readonly decision: DecisionRecord | null;
+    readonly manualHold: string | null;
+  };
+}
+
+export interface ActionProgress {
+  /** The mutation left; whether it arrived is known only after `jobId` or a re-read. */
+  readonly sent?: boolean;
+  readonly jobId?: string;
+  readonly polls?: number;
+}
+
+export interface ActionTable {
+  /** false: one of this kind is scheduled or running on the order already. */
+  insert(action: ActionRecord): Promise<boolean>;
+  load(shop: string, id: string): Promise<ActionRecord | null>;
+  update(
+    shop: string,
+    id: string,
+    change: Partial<Pick<ActionRecord, 'state' | 'undoUntil' | 'progress' | 'failure'>>,
+  ): Promise<void>;
+  /** Newest first. */
+  ofOrder(shop: string, orderId: string): Promise<ActionRecord[]>;
+  doneSince(shop: string, since: number): Promise<{ kind: ActionKind; count: number }[]>;
+}
+
+export interface CaseRecord {
+  readonly orderId: string;
+  readonly openedAt: number;
+  readonly reason: string;
+}
+
+export interface CaseTable {
+  open(shop: string, orderId: string, reason: string, now: number): Promise<boolean>;
+  close(shop: string, orderId: string, outcome: string, now: number): Promise<boolean>;
+  openCase(shop: string, orderId: string): Promise<CaseRecord | null>;
+  /** Which of these orders have an open case. */
+  openAmong(shop: string, orderIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+export interface AuditEntry {
+  readonly orderId: string | null;
+  readonly at: number;
+  readonly byKind: 'app' | 'shopify' | 'staff';
+  readonly byId: string | null;
+  readonly byName: string | null;
+  readonly what: string;
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export interface AuditTable {
+  add(shop: string, entry: AuditEntry): Promise<void>;
+  ofOrder(shop: string, orderId: string, limit: number): Promise<AuditEntry[]>;
+}

@@ -1,0 +1,84 @@
+import type { Settings } from '../../contract/settings.ts';
+import type { ShopStatistics } from '../../risk/order-facts.ts';
+import type { CheckoutTable } from '../checkout/checkout-record.ts';
+import type { WebhookEnvelope } from '../webhooks/webhook-payload.ts';
+import type { ImportTable, ListBulk } from './list-import-port.ts';
+import type { ListTable } from './list-port.ts';
+import type { OpenOrders } from './open-orders-port.ts';
+import type { EffectTable, OrderTable } from './order-port.ts';
+import type { ShopInfo } from './shopify-port.ts';
+import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
+import type { StatisticsTable } from './statistics-port.ts';
+import type { TokenPort } from './token-port.ts';
+import type { InboxTable, TaskTable } from './work-port.ts';
+
+export type * from './order-port.ts';
+export type * from './staff-port.ts';
+export * from './work-port.ts';
+
+/** All times are epoch milliseconds. Every function takes the shop and stays inside it. */
+export interface Storage {
+  /** One writing transaction; inside it only `tx` is used, for SQLite has a single writer. */
+  write<T>(work: (tx: Tables) => Promise<T>): Promise<T>;
+  /** Lists and look-ups; on SQLite a second, read-only pool. */
+  readonly read: Tables;
+  readonly tokens: TokenPort;
+  /** Imports and sweeps of lists: work in slices, each a transaction of its own. */
+  readonly bulk: ListBulk;
+  /** Inbox row and task in one commit, shared with the webhooks that arrive together. */
+  receive(webhook: ReceivedWebhook): Promise<'stored' | 'duplicate'>;
+  /** Webhooks that wait for `receive` now: while they are many, work steps back. */
+  unanswered(): number;
+  isReachable(): Promise<boolean>;
+}
+
+export interface Tables {
+  readonly shops: ShopTable;
+  readonly inbox: InboxTable;
+  readonly tasks: TaskTable;
+  readonly orders: OrderTable;
+  readonly openOrders: OpenOrders;
+  readonly statistics: StatisticsTable;
+  readonly lists: ListTable;
+  readonly imports: ImportTable;
+  readonly checkout: CheckoutTable;
+  readonly effects: EffectTable;
+  readonly actions: ActionTable;
+  readonly cases: CaseTable;
+  readonly audit: AuditTable;
+}
+
+export interface ReceivedWebhook {
+  readonly envelope: WebhookEnvelope;
+  /** The order it speaks of, where it does: tasks of one order run one after another. */
+  readonly subject: string | null;
+  readonly receivedAt: number;
+}
+
+export interface ShopRecord {
+  readonly shop: string;
+  readonly state: 'known' | 'installed' | 'uninstalled';
+  readonly installedAt: number | null;
+  readonly info: ShopInfo | null;
+  readonly missingScopes: readonly string[];
+  readonly statistics: ShopStatistics | null;
+}
+
+export interface ShopTable {
+  /** Makes the row, its keys and its settings where absent. */
+  ensure(shop: string, now: number): Promise<ShopRecord>;
+  find(shop: string): Promise<ShopRecord | null>;
+  update(
+    shop: string,
+    change: Partial<
+      Pick<ShopRecord, 'state' | 'installedAt' | 'info' | 'missingScopes' | 'statistics'>
+    >,
+  ): Promise<void>;
+  settings(shop: string): Promise<Settings>;
+  /** false: the stored revision is no longer `expected`. */
+  saveSettings(shop: string, settings: Settings, expected: number): Promise<boolean>;
+  countPaymentNames(shop: string, names: readonly string[], now: number): Promise<void>;
+  paymentNames(shop: string): Promise<{ name: string; orders: number; lastSeenAt: number }[]>;
+  /** Destroys the shop's keys and every row of it. */
+  erase(shop: string): Promise<void>;
+}

@@ -1,0 +1,80 @@
+import type { WebhookEnvelope } from '../webhooks/webhook-payload.ts';
+
+export interface InboxTable {
+  load(shop: string, id: number): Promise<WebhookEnvelope | null>;
+  /** Clears the body: personal data is not kept in the inbox. */
+  finish(shop: string, id: number, state: 'done' | 'failed'): Promise<void>;
+  /** As `finish` with 'done', in one statement. */
+  finishAll(shop: string, ids: readonly number[]): Promise<void>;
+}
+
+export type TaskKind =
+  | 'handle-webhook'
+  | 'act-on-order'
+  | 'run-action'
+  | 'check-routing'
+  | 'check-release'
+  | 'read-shop'
+  | 'look-back'
+  | 'judge-again'
+  | 'refresh-statistics'
+  | 'judge-open-orders'
+  | 'work-imports'
+  | 'sweep-lists'
+  | 'deploy-notice'
+  | 'deploy-checkout'
+  | 'check-checkout';
+
+/** Lower runs first: staff's clicks, then new orders, then the rest. */
+export const taskPriority = { staff: 0, order: 1, background: 2 } as const;
+export type TaskPriority = keyof typeof taskPriority;
+
+/** A piece of work. It carries ids only. */
+export interface Task {
+  readonly id: number;
+  readonly shop: string;
+  readonly kind: TaskKind;
+  /** Unique with (shop, kind): the same work stands in the queue once. */
+  readonly key: string;
+  readonly subject: string | null;
+  readonly priority: TaskPriority;
+  readonly attempts: number;
+  readonly createdAt: number;
+}
+
+export interface NewTask {
+  readonly kind: TaskKind;
+  readonly key: string;
+  readonly subject?: string | null;
+  readonly priority: TaskPriority;
+  readonly runAt: number;
+}
+
+export interface TaskTable {
+  /** Where the same task waits already it keeps the earlier time; where it runs, it runs once more. */
+  enqueue(shop: string, task: NewTask, now: number): Promise<void>;
+  /** Takes up to `limit` due tasks, none of a subject in `busy`, and counts an attempt. */
+  claim(shop: string, now: number, limit: number, busy: ReadonlySet<string>): Promise<Task[]>;
+  finish(task: Task): Promise<void>;
+  /** As `finish` for each of one shop's tasks, in one statement. */
+  finishAll(shop: string, tasks: readonly Task[]): Promise<void>;
+  /** Comes again at `runAt`; `failed` keeps it out of the queue, to be shown. */
+  retry(
+    task: Task,
+    outcome: { runAt: number; error: string; failed: boolean; uncounted?: boolean },
+  ): Promise<void>;
+  cancel(shop: string, kind: TaskKind, key: string): Promise<void>;
+  /** Failed and postponed tasks run now: a token or a scope has arrived, or somebody clicked. */
+  revive(shop: string, now: number): Promise<number>;
+  /** Shops with work due, and when the next work falls due. */
+  due(now: number): Promise<{ shops: string[]; nextAt: number | null }>;
+  /** Tasks that a dead process had taken: back into the queue. */
+  releaseAll(): Promise<void>;
+  backlog(
+    shop: string | null,
+    now: number,
+  ): Promise<{ waiting: number; failed: number; oldestAt: number | null }>;
+  /** null: it is not in the queue. */
+  stateOf(shop: string, kind: TaskKind, key: string): Promise<'due' | 'taken' | 'failed' | null>;
+  failures(shop: string, limit: number): Promise<(Task & { error: string; at: number })[]>;
+}
