@@ -1,4 +1,5 @@
 import { defaultCheckout } from './default-checkout.ts';
+import { defaultStaff } from './default-staff.ts';
 import { defaultNotices } from './notices.ts';
 import type { Settings } from './settings.ts';
 
@@ -48,6 +49,7 @@ export const defaultSettings: Settings = {
     guardAllSignals: false,
     binCountries: [],
   },
+  ...defaultStaff,
   undoSeconds: 10,
   automaticUndoMinutes: 30,
   permissions: { cancel: 'anyone', settings: 'anyone', listed: [] },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkoutSettings } from './checkout-settings.ts';
 import type { Notice } from './notices.ts';
+import { staffSettings } from './staff-settings.ts';
 
 /** What the app does of itself about an order that a rule points at. `hold` includes the tag. */
 export const reaction = z.enum(['nothing', 'tag', 'hold']);
@@ -126,6 +127,7 @@ export const settingsSchema = z.strictObject({
   fraudNotice: notice,
   checkout: checkoutSettings,
   judgement,
+  ...staffSettings,
   /** Seconds before a staff member's cancel or void is sent. */
   undoSeconds: z.number().int().min(0).max(30),
   automaticUndoMinutes: z.number().int().min(0).max(1440),

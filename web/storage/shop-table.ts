@@ -1,12 +1,24 @@
 import type { Knex } from 'knex';
-import { initialSettings, readSettings } from '../usecases/settings-document.ts';
-import type { ShopRecord, ShopTable } from '../usecases/storage-port.ts';
+import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
+import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** Every table with a `shop` column, in the order in which shop/redact empties them. */
 export const tablesOfShop = [
   'audit',
+  'alerts',
+  'automation',
+  'bulk_items',
+  'bulk_runs',
+  'calls',
+  'contacts',
+  'mails',
+  'queue_views',
+  'secrets',
+  'snoozes',
+  'staff',
   'cases',
+  'case_groups',
   'actions',
   'effects',
   'order_signals',

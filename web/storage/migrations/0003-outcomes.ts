@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 
-/** How an order ended (`usecases/order-outcome-kind.ts`), readable without opening its body. */
+/** How an order ended (`usecases/judging/order-outcome-kind.ts`), readable without opening its body. */
 export async function up(db: Knex): Promise<void> {
   await db.schema.alterTable('orders', (t) => {
     t.text('ending').notNullable().defaultTo('open');

@@ -4,6 +4,7 @@ import * as statistics from './0002-statistics.ts';
 import * as outcomes from './0003-outcomes.ts';
 import * as lists from './0004-lists.ts';
 import * as checkout from './0005-checkout.ts';
+import * as queue from './0006-queue.ts';
 
 /**
  * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
@@ -15,6 +16,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0003-outcomes': outcomes,
   '0004-lists': lists,
   '0005-checkout': checkout,
+  '0006-queue': queue,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

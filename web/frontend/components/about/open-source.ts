@@ -5,6 +5,7 @@ export interface OpenSource {
 }
 
 const mit = [
+  '@holiday-jp/holiday_jp',
   '@jitl/quickjs-wasmfile-release-sync',
   '@shopify/shopify-api',
   '@tanstack/react-query',
@@ -36,6 +37,8 @@ export const openSource: readonly OpenSource[] = [
   { name: '@ip-location-db/geo-whois-asn-country-mmdb', licence: 'CC0-1.0' },
   { name: '@shopify/polaris', licence: 'Polaris License' },
   { name: '@shopify/polaris-icons', licence: 'Polaris License' },
+  { name: 'nodemailer', licence: 'MIT-0' },
   { name: 'prom-client', licence: 'Apache-2.0' },
+  { name: 'smtp-server', licence: 'MIT-0' },
   { name: 'sqlite3', licence: 'BSD-3-Clause' },
 ].sort((a, b) => (a.name < b.name ? -1 : 1));

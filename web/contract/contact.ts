@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { type Locale, locales } from './level.ts';
+
+/** How far the shop has come in asking the buyer. The flow: call → mail → reminder → last notice → decide. */
+export const contactStages = [
+  'none',
+  'called',
+  'asked',
+  'reminded',
+  'last-notice',
+  /** The last notice's date has passed without an answer. */
+  'decide',
+  /** The buyer has answered: nothing goes out by itself any more. */
+  'answered',
+] as const;
+export type ContactStage = (typeof contactStages)[number];
+
+export const templateIds = [
+  'phone-request',
+  'reminder',
+  'last-notice',
+  'thanks',
+  'prepaid-request',
+  'id-request',
+  'address-confirm',
+  'cancelled',
+] as const;
+export type TemplateId = (typeof templateIds)[number];
+
+export const mailText = z.strictObject({
+  subject: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(10_000),
+});
+export type MailText = z.infer<typeof mailText>;
+
+/** `smtp`: we send it; `copy`, `mailto`: the person takes it into another program, and says so. */
+export const contactWays = ['smtp', 'copy', 'mailto'] as const;
+
+/** `POST /api/orders/:id/contact`. Without `mail`, the template as it stands with its fields filled in. */
+export const contactBody = z.strictObject({
+  template: z.enum(templateIds),
+  way: z.enum(contactWays).optional(),
+  language: z.enum(locales).optional(),
+  mail: mailText.optional(),
+});
+export type ContactBody = z.infer<typeof contactBody>;
+
+/** `GET /api/orders/:id/contact?template=&language=`: what would go out. */
+export interface MailPreview {
+  template: TemplateId;
+  language: Locale;
+  /** The buyer's address; null: there is none, and nothing can be sent. */
+  to: string | null;
+  subject: string;
+  text: string;
+  /** Merge fields that have no value here: it cannot be sent until they have (keys of `fields.*`). */
+  empty: string[];
+  /** Merge fields that do not exist. */
+  unknown: string[];
+  /** The way that is taken when none is named. */
+  way: (typeof contactWays)[number];
+}
+
+/**
+ * `sending` is written before the first byte leaves; after a crash there it is `unknown` (送信できたか不明)
+ * until a person says what to do. `taken`: copied or opened in a mail program.
+ */
+export const mailStates = [
+  'waiting',
+  'sending',
+  'sent',
+  'failed',
+  'unknown',
+  'bounced',
+  'taken',
+] as const;
+export type MailState = (typeof mailStates)[number];
+
+export interface MailDto {
+  id: string;
+  template: TemplateId;
+  state: MailState;
+  at: string;
+  sentAt: string | null;
+  by: string;
+  to: string;
+  subject: string;
+  text: string;
+  /** What the mail server said, for `failed` and `bounced`. */
+  error: string | null;
+}
+
+/** How a call went; each is also a staff check that enters the score. */
+export const callResults = [
+  'confirmed',
+  'denied',
+  'another-person',
+  'not-in-use',
+  'not-reached',
+  'reached',
+] as const;
+export type CallResult = (typeof callResults)[number];
+
+/** `POST /api/orders/:id/calls` */
+export const callBody = z.strictObject({
+  result: z.enum(callResults),
+  number: z.string().trim().min(1).max(40),
+  note: z.string().trim().max(255).optional(),
+});
+export type CallBody = z.infer<typeof callBody>;
+
+/** What the buyer said; `other`: an answer that decides nothing. */
+export const buyerAnswers = ['ordered', 'not-ordered', 'other'] as const;
+export type BuyerAnswer = (typeof buyerAnswers)[number];
+
+/** `POST /api/orders/:id/answer`: what a person heard or read. */
+export const answerBody = z.strictObject({
+  answer: z.enum(buyerAnswers),
+  note: z.string().trim().max(255).optional(),
+});
+export type AnswerBody = z.infer<typeof answerBody>;
+
+/** On the order page. */
+export interface ContactDto {
+  stage: ContactStage;
+  /** What the flow does or asks for next; `send` only where the shop lets it go out by itself. */
+  next: { do: 'call' | TemplateId | 'decide'; at: string; byItself: boolean } | null;
+  answer: {
+    answer: BuyerAnswer;
+    at: string;
+    via: 'link' | 'staff' | 'payment';
+    by: string | null;
+  } | null;
+  calls: { at: string; by: string; result: CallResult; number: string; note: string | null }[];
+  mails: MailDto[];
+  /** The number to dial, and what speaks for or against it. */
+  number: string | null;
+  /** SMTP is set up: mails can be sent from here. */
+  canSend: boolean;
+  /** A document was shown ("ID seen"): by whom, when. The document itself is never kept. */
+  idSeen: { by: string; at: string } | null;
+}

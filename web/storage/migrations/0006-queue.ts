@@ -1,0 +1,173 @@
+import type { Knex } from 'knex';
+
+/**
+ * The staff's day (docs/queue.md). Rows of the queue repeat what sorts and filters them, so that a page
+ * of 100,000 cases is one index range; names, addresses and texts are in sealed `body` columns only.
+ */
+export async function up(db: Knex): Promise<void> {
+  await queue(db);
+  await contact(db);
+  await bulk(db);
+  await alerts(db);
+  await db.schema.createTable('secrets', (t) => {
+    t.text('shop').notNullable();
+    t.text('name').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'name']);
+  });
+  // Everything that a shop did, a page at a time.
+  await db.raw('create index audit_of_shop on audit (shop, id)');
+}
+
+async function queue(db: Knex): Promise<void> {
+  await db.schema.createTable('case_groups', (t) => {
+    t.increments('id');
+    t.text('shop').notNullable();
+    /** The order that the row is told by. */
+    t.text('order_id').notNullable();
+    t.integer('orders').notNullable();
+    /** normal 0, caution 1, high 2. */
+    t.integer('level').notNullable();
+    t.integer('points').notNullable();
+    t.decimal('amount', 20, 4);
+    t.text('payment').notNullable();
+    t.text('stage').notNullable().defaultTo('none');
+    t.text('assignee');
+    t.text('links').notNullable().defaultTo('');
+    t.text('deadline_kind');
+    /** Without a deadline: far away (8640000000000000), so that it sorts last on both databases. */
+    t.bigInteger('deadline_at').notNullable();
+    t.bigInteger('opened_at').notNullable();
+    t.bigInteger('closed_at');
+  });
+  const open = 'where closed_at is null';
+  for (const sql of [
+    `create index case_groups_urgency on case_groups (shop, level desc, deadline_at, id) ${open}`,
+    `create index case_groups_deadline on case_groups (shop, deadline_at, id) ${open}`,
+    `create index case_groups_amount on case_groups (shop, amount desc, id) ${open}`,
+    `create index case_groups_age on case_groups (shop, opened_at, id) ${open}`,
+    `create index case_groups_who on case_groups (shop, assignee) ${open}`,
+    'create index case_groups_closed on case_groups (shop, closed_at, id) where closed_at is not null',
+  ]) {
+    await db.raw(sql);
+  }
+  await db.schema.alterTable('cases', (t) => {
+    t.integer('group_id');
+    t.index(['group_id'], 'cases_of_group');
+  });
+  await db.schema.alterTable('shops', (t) => {
+    t.integer('queue_version').notNullable().defaultTo(0);
+  });
+  await db.schema.createTable('staff', (t) => {
+    t.text('shop').notNullable();
+    t.text('user_id').notNullable();
+    t.bigInteger('seen_at').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'user_id']);
+  });
+  await db.schema.createTable('queue_views', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    t.text('owner').notNullable();
+    t.boolean('shared').notNullable();
+    t.bigInteger('created_at').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'id']);
+  });
+  await db.schema.createTable('snoozes', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    /** Keyed hash of the buyer's key (customer, e-mail or phone). */
+    t.binary('key').notNullable();
+    t.text('signal').notNullable();
+    t.bigInteger('until').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'id']);
+    t.index(['shop', 'key', 'until'], 'snoozes_of_buyer');
+  });
+}
+
+async function contact(db: Knex): Promise<void> {
+  await db.schema.createTable('contacts', (t) => {
+    t.text('shop').notNullable();
+    t.text('order_id').notNullable();
+    t.text('stage').notNullable();
+    t.bigInteger('next_at');
+    t.binary('body').notNullable();
+    t.primary(['shop', 'order_id']);
+  });
+  await db.schema.createTable('mails', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    /** null: to staff. */
+    t.text('order_id');
+    t.text('kind').notNullable();
+    t.text('state').notNullable();
+    t.text('message_id').notNullable();
+    t.bigInteger('at').notNullable();
+    t.bigInteger('sent_at');
+    t.binary('body').notNullable();
+    t.primary(['shop', 'id']);
+    t.index(['shop', 'order_id', 'at'], 'mails_of_order');
+    t.index(['shop', 'state'], 'mails_by_state');
+    t.unique(['shop', 'message_id'], { indexName: 'mails_message' });
+  });
+  await db.schema.createTable('calls', (t) => {
+    t.increments('id');
+    t.text('shop').notNullable();
+    t.text('order_id').notNullable();
+    t.bigInteger('at').notNullable();
+    t.text('by_id').notNullable();
+    t.text('result').notNullable();
+    t.binary('body').notNullable();
+    t.index(['shop', 'order_id', 'at'], 'calls_of_order');
+  });
+}
+
+async function bulk(db: Knex): Promise<void> {
+  await db.schema.createTable('bulk_runs', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    t.text('kind').notNullable();
+    t.text('state').notNullable();
+    t.bigInteger('at').notNullable();
+    t.bigInteger('undo_until');
+    t.text('by_id').notNullable();
+    t.binary('body').notNullable();
+    t.primary(['shop', 'id']);
+    t.index(['shop', 'at'], 'bulk_runs_newest');
+  });
+  await db.schema.createTable('bulk_items', (t) => {
+    t.text('shop').notNullable();
+    t.text('run').notNullable();
+    t.integer('no').notNullable();
+    t.text('order_id').notNullable();
+    t.text('state').notNullable();
+    t.text('code');
+    t.text('action_id');
+    t.primary(['shop', 'run', 'no']);
+    t.index(['shop', 'run', 'state', 'no'], 'bulk_items_by_state');
+  });
+}
+
+async function alerts(db: Knex): Promise<void> {
+  await db.schema.createTable('alerts', (t) => {
+    t.text('shop').notNullable();
+    t.text('id').notNullable();
+    t.text('kind').notNullable();
+    /** What it is about (an order, a day): of one thing it is told once. */
+    t.text('subject').notNullable();
+    t.text('state').notNullable();
+    t.bigInteger('at').notNullable();
+    t.bigInteger('due_at').notNullable();
+    t.text('details').notNullable();
+    t.primary(['shop', 'id']);
+    t.unique(['shop', 'kind', 'subject'], { indexName: 'alerts_once' });
+    t.index(['shop', 'state', 'due_at'], 'alerts_due');
+  });
+  await db.schema.createTable('automation', (t) => {
+    t.text('shop').primary();
+    /** JSON without personal data: the breaker and what is counted for it. */
+    t.text('state').notNullable();
+  });
+}
