@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
+import { auditTable } from './audit-table.ts';
 import { checkoutTable } from './checkout-table.ts';
 import { tellingOf } from './checkpoints.ts';
 import { type Connections, connect } from './connections.ts';
@@ -16,7 +17,7 @@ import { createReceiver } from './receive-webhooks.ts';
 import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
-import { actionTable, auditTable, caseTable } from './staff-tables.ts';
+import { actionTable, caseTable } from './staff-tables.ts';
 import { statisticsTable } from './statistics-table.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
