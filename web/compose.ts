@@ -87,7 +87,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
     log,
     metrics,
   };
-  const deps: Deps = { ...parts, wake, version: readVersion() };
+  const deps: Deps = { ...parts, wake, version: readVersion(), appUrl: config.appUrl };
   const { tickMs } = overrides;
   const runner = stoppingFirst(
     imports,

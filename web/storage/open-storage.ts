@@ -4,8 +4,10 @@ import { auditTable } from './audit-table.ts';
 import { checkoutTable } from './checkout-table.ts';
 import { tellingOf } from './checkpoints.ts';
 import { type Connections, connect } from './connections.ts';
+import { contactTable } from './contact-table.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
+import { linkTable } from './link-table.ts';
 import { listBulk } from './list-bulk.ts';
 import { importTable } from './list-import-table.ts';
 import { detachLists } from './list-purge.ts';
@@ -111,6 +113,8 @@ function tablesOn(
     effects: effectTable(db),
     actions: actionTable(db, keyring),
     cases: caseTable(db, keyring),
+    contacts: contactTable(db, keyring),
     audit: auditTable(db, keyring),
+    links: linkTable(db, keyring),
   };
 }

@@ -1,4 +1,4 @@
-import { createSecretKey, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ShopSecrets } from '../usecases/ports/list-import-port.ts';
 import { lookupHash, lookupPrint, seal, unseal } from './sealed.ts';
@@ -11,6 +11,8 @@ export interface ShopKeys {
   hash(value: string): Buffer;
   /** 128 bits, of which no two texts share one: equal without a look into what was sealed. */
   print(value: string): Buffer;
+  /** HMAC-SHA-256 with a key derived (HKDF) for this purpose: no look-up key is ever part of it. */
+  mac(purpose: string, data: Uint8Array): Buffer;
   seal(table: string, row: string, plain: Buffer): Buffer;
   /** For a thread that seals by itself; they go nowhere else. */
   secrets(): ShopSecrets;
@@ -80,8 +82,12 @@ function keysFrom(shop: string, raw: Buffer): ShopKeys {
       JSON.parse(unseal(data, place(table, row), blob).toString('utf8')),
     hash: (value) => lookupHash(lookup, value),
     print: (value) => lookupPrint(lookup, value),
+    mac: (purpose, data) => createHmac('sha256', macKey(lookup, purpose)).update(data).digest(),
   };
 }
+
+const macKey = (lookup: KeyObject, purpose: string): KeyObject =>
+  createSecretKey(Buffer.from(hkdfSync('sha256', lookup, '', `sekisho ${purpose}`, 32)));
 
 /** Re-wraps every shop's keys with the current master key; run once after a rotation. */
 export async function rewrapAll(db: Knex, master: Buffer, previous: Buffer): Promise<number> {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { linkRefOf } from '../usecases/contact/answer-token.ts';
 import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
 import type { Keyring } from './shop-keys.ts';
@@ -83,6 +84,7 @@ function newRow(shop: string, keys: Buffer, now: number) {
     state: 'known',
     created_at: now,
     keys,
+    link_ref: linkRefOf(shop),
     settings: JSON.stringify(initialSettings),
     settings_revision: initialSettings.revision,
   };

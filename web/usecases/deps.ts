@@ -26,4 +26,6 @@ export interface Deps {
   /** Tells the runner that a shop has new work; losing the call only costs time. */
   readonly wake: (shop: string) => void;
   readonly version: string;
+  /** The public origin, as links in mails name it. */
+  readonly appUrl: string;
 }

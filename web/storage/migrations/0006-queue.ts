@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { linkRefOf } from '../../usecases/contact/answer-token.ts';
 
 /**
  * The staff's day (docs/queue.md). Rows of the queue repeat what sorts and filters them, so that a page
@@ -15,6 +16,7 @@ export async function up(db: Knex): Promise<void> {
     t.binary('body').notNullable();
     t.primary(['shop', 'name']);
   });
+  await answerLinks(db);
   // Everything that a shop did, a page at a time.
   await db.raw('create index audit_of_shop on audit (shop, id)');
 }
@@ -170,4 +172,17 @@ async function alerts(db: Knex): Promise<void> {
     /** JSON without personal data: the breaker and what is counted for it. */
     t.text('state').notNullable();
   });
+}
+
+/** Finds the shop that a link of a mail belongs to. */
+async function answerLinks(db: Knex): Promise<void> {
+  await db.schema.alterTable('shops', (t) => {
+    t.text('link_ref').notNullable().defaultTo('');
+    t.index(['link_ref'], 'shops_by_link');
+  });
+  for (const { shop } of await db('shops').select('shop')) {
+    await db('shops')
+      .where({ shop })
+      .update({ link_ref: linkRefOf(shop) });
+  }
 }

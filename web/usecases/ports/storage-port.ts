@@ -2,6 +2,8 @@ import type { Settings } from '../../contract/settings.ts';
 import type { ShopStatistics } from '../../risk/order-facts.ts';
 import type { CheckoutTable } from '../checkout/checkout-record.ts';
 import type { WebhookEnvelope } from '../webhooks/webhook-payload.ts';
+import type { ContactTable } from './contact-port.ts';
+import type { LinkTable } from './link-port.ts';
 import type { ImportTable, ListBulk } from './list-import-port.ts';
 import type { ListTable } from './list-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
@@ -12,6 +14,7 @@ import type { StatisticsTable } from './statistics-port.ts';
 import type { TokenPort } from './token-port.ts';
 import type { InboxTable, TaskTable } from './work-port.ts';
 
+export type * from './contact-port.ts';
 export type * from './order-port.ts';
 export type * from './staff-port.ts';
 export * from './work-port.ts';
@@ -45,7 +48,9 @@ export interface Tables {
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;
+  readonly contacts: ContactTable;
   readonly audit: AuditTable;
+  readonly links: LinkTable;
 }
 
 export interface ReceivedWebhook {
