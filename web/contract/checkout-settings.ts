@@ -6,6 +6,7 @@ import {
   mostRules,
   mostTags,
   placeKinds,
+  recordedStates,
 } from './checkout-words.ts';
 
 const names = z.array(z.string().trim().min(1).max(100)).max(50);
@@ -85,6 +86,21 @@ const validation = z.strictObject({
   messages: z.strictObject({ ja: messages, en: messages }),
 });
 
+const recorded = z.enum(recordedStates);
+
+/**
+ * What the merchant has set in Shopify itself, as they told it here: Shopify lets no app read these. The app
+ * changes nothing by them at Shopify; they decide what it says where they matter.
+ */
+const shopify = z.strictObject({
+  /** Shopify Payments declines charges whose security code fails. */
+  cvvDecline: recorded,
+  /** The payment provider asks for 3-D Secure by itself. */
+  threeDsAutomatic: recorded,
+  /** Payments are captured by hand: only then there is an authorization to void. */
+  manualCapture: recorded,
+});
+
 /** What happens before an order is placed. Unset names: methods are recognised by usual words too. */
 export const checkoutSettings = z.strictObject({
   /** What buyers see at checkout; COD's are `cod.checkoutNames` and `cod.names`. */
@@ -97,5 +113,6 @@ export const checkoutSettings = z.strictObject({
       error: 'duplicate_id',
     }),
   validation,
+  shopify,
 });
 export type CheckoutSettings = z.infer<typeof checkoutSettings>;

@@ -39,6 +39,12 @@ export const validationChecks = [
 ] as const;
 export type ValidationCheck = (typeof validationChecks)[number];
 
+/** Settings of Shopify's own that no app can read: what the merchant says of them. */
+export const shopifySettings = ['cvvDecline', 'threeDsAutomatic', 'manualCapture'] as const;
+export type ShopifySetting = (typeof shopifySettings)[number];
+export const recordedStates = ['on', 'off', 'unknown'] as const;
+export type RecordedState = (typeof recordedStates)[number];
+
 /** The shop's own words for places, all kinds that rules ask for together, in every spelling. */
 export const mostPlaceWords = 40;
 export const mostRules = 12;

@@ -32,4 +32,5 @@ export const defaultCheckout: CheckoutSettings = {
       },
     },
   },
+  shopify: { cvvDecline: 'unknown', threeDsAutomatic: 'unknown', manualCapture: 'unknown' },
 };

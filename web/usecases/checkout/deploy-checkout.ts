@@ -65,9 +65,11 @@ const denied = (known: GuardRecord, fault: GatewayFault): GuardRecord => ({
   refusal: { code: fault.scope ?? null, message: fault.message },
 });
 
-/** Of everything in the settings that goes to the checkout. */
-export const settingsDigest = ({ checkout, cod, language, judgement }: Settings): string =>
-  digestOf(JSON.stringify({ checkout, cod, language, words: judgement.words }));
+/** Of everything in the settings that goes to the checkout; what the merchant set at Shopify does not. */
+export function settingsDigest({ checkout, cod, language, judgement }: Settings): string {
+  const { shopify: _recorded, ...acting } = checkout;
+  return digestOf(JSON.stringify({ checkout: acting, cod, language, words: judgement.words }));
+}
 
 async function keep(
   deps: Deps,
