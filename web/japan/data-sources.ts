@@ -131,6 +131,22 @@ export const dataSources: readonly DataSource[] = [
     },
   },
   {
+    id: 'holidays',
+    name: { ja: '祝日', en: 'Public holidays' },
+    source: 'holiday-jp (@holiday-jp/holiday_jp 2.5.1)',
+    ...mit,
+    date: '2025-10-04',
+    oldAfterDays: 2 * year,
+    use: {
+      ja: '出荷予定や返信の期限を営業日で数えます。',
+      en: 'Counts business days for shipping and reply deadlines.',
+    },
+    whenOld: {
+      ja: '新しく決まった祝日を営業日として数えることがあります。設定で休みの日を足せます。',
+      en: 'Holidays made since may count as business days. Days off can be added in the settings.',
+    },
+  },
+  {
     id: 'forwarders',
     name: { ja: '転送サービス', en: 'Forwarding services' },
     ...own,

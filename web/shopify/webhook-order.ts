@@ -76,6 +76,7 @@ export function toTransactionPayload(body: TransactionBody, id: string): Transac
     gateway: body.gateway ?? null,
     manual: body.manual_payment_gateway ?? false,
     createdAt: body.created_at ?? never,
+    expiresAt: body.authorization_expires_at,
     errorCode: body.error_code?.toUpperCase() ?? null,
     card: toCard(body.payment_details),
   };

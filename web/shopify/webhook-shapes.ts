@@ -90,6 +90,7 @@ export const transactionBody = z.object({
   gateway: text,
   manual_payment_gateway: flag,
   created_at: text,
+  authorization_expires_at: text,
   error_code: text,
   payment_details: lenient(
     z.object({

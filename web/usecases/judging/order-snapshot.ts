@@ -62,6 +62,8 @@ export interface TransactionSnapshot {
   readonly gateway: string | null;
   readonly manual: boolean;
   readonly createdAt: string;
+  /** When the authorization runs out, as a webhook told; undefined: nobody did. */
+  readonly expiresAt?: string | undefined;
 }
 
 export interface FulfillmentOrderSnapshot {

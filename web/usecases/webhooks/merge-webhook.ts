@@ -46,9 +46,7 @@ export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
   if (Date.parse(snapshot.updatedAt) < Date.parse(stored.snapshot.updatedAt)) return stored;
   // Times have whole seconds: of two answers of one second, the one that knows of the end is newer.
   if (stored.snapshot.cancelledAt !== null && snapshot.cancelledAt === null) return stored;
-  const read = new Set(snapshot.transactions.map(({ gid }) => gid));
-  const others = stored.snapshot.transactions.filter(({ gid }) => !read.has(gid));
-  const transactions = [...snapshot.transactions, ...others];
+  const transactions = withKnown(snapshot.transactions, stored.snapshot.transactions);
   const isCancelled = snapshot.cancelledAt !== null;
   return {
     ...stored,
@@ -59,6 +57,20 @@ export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
       disputes: mergeDisputes(stored.snapshot.disputes, snapshot.disputes),
     },
   };
+}
+
+/** A transaction never goes away, and only its webhook tells when an authorization runs out. */
+function withKnown(
+  read: readonly TransactionSnapshot[],
+  known: readonly TransactionSnapshot[],
+): TransactionSnapshot[] {
+  const told = new Map(known.map((transaction) => [transaction.gid, transaction.expiresAt]));
+  const gids = new Set(read.map(({ gid }) => gid));
+  const kept = read.map((transaction) => {
+    const expiresAt = transaction.expiresAt ?? told.get(transaction.gid);
+    return expiresAt === undefined ? transaction : { ...transaction, expiresAt };
+  });
+  return [...kept, ...known.filter(({ gid }) => !gids.has(gid))];
 }
 
 /** Deliveries can be late and out of order: an older one changes nothing. */
@@ -106,16 +118,22 @@ export function mergeTransaction(
     gateway: payload.gateway,
     manual: payload.manual,
     createdAt: payload.createdAt,
+    ...(payload.expiresAt ? { expiresAt: payload.expiresAt } : {}),
   };
   const known = snapshot.transactions.find(({ gid }) => gid === transaction.gid);
   if (known !== undefined && saysTheSame(known, transaction)) return snapshot;
   const others = snapshot.transactions.filter((other) => other !== known);
-  return { ...snapshot, transactions: [...others, transaction] };
+  const expiresAt = transaction.expiresAt ?? known?.expiresAt;
+  const merged = expiresAt === undefined ? transaction : { ...transaction, expiresAt };
+  return { ...snapshot, transactions: [...others, merged] };
 }
 
 /** Times and names differ between REST and GraphQL; money does not. */
-const saysTheSame = (a: TransactionSnapshot, b: TransactionSnapshot) =>
-  a.kind === b.kind && a.status === b.status && a.amount.amount === b.amount.amount;
+const saysTheSame = (known: TransactionSnapshot, told: TransactionSnapshot) =>
+  known.kind === told.kind &&
+  known.status === told.status &&
+  known.amount.amount === told.amount.amount &&
+  (told.expiresAt === undefined || told.expiresAt === known.expiresAt);
 
 const failed = new Set(['FAILURE', 'ERROR']);
 

@@ -74,6 +74,8 @@ export interface TransactionPayload {
   readonly gateway: string | null;
   readonly manual: boolean;
   readonly createdAt: string;
+  /** Of an authorization, where Shopify tells it (Shopify Payments on Plus). */
+  readonly expiresAt?: string | null | undefined;
   readonly errorCode: string | null;
   readonly card: {
     readonly cvv: string | null;
