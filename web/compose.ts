@@ -13,6 +13,7 @@ import { createHealthServer, createServer } from './http/server.ts';
 import { createImportEngine } from './imports/import-engine.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { createLog } from './log.ts';
+import { createMailer } from './mail/mailer.ts';
 import { createMetrics, type MetricsRegistry } from './metrics.ts';
 import { createIpCountry } from './network/ip-country.ts';
 import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
@@ -74,10 +75,16 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const ipCountry = createIpCountry(config.geoData, log);
   const gateway = withIpCountry(shopify.gateway, ipCountry);
   const imports = createImportEngine();
+  const mail = createMailer({
+    smtpUrl: config.smtpUrl,
+    // A store that is on this machine is a stand-in: a demo's or a test's mail server is beside it.
+    allowLoopback: config.adminOrigin !== null,
+  });
   const functions = builtFunctions(path.join(root, 'extensions'));
   const parts = {
     functions,
     imports,
+    mail,
     storage,
     shopify: gateway,
     ipCountry,

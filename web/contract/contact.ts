@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Locale, locales } from './level.ts';
+import type { MailProblem } from './mails.ts';
 
 /** How far the shop has come in asking the buyer. The flow: call → mail → reminder → last notice → decide. */
 export const contactStages = [
@@ -86,7 +87,9 @@ export interface MailDto {
   to: string;
   subject: string;
   text: string;
-  /** What the mail server said, for `failed` and `bounced`. */
+  /** Why it did not go out, or may not have; null: it did, or is still to. */
+  problem: MailProblem | null;
+  /** What the mail server said, or what a person noted, for `failed` and `bounced`. */
   error: string | null;
 }
 

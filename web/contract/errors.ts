@@ -19,6 +19,7 @@ export const errorStatus = {
   plan_changed: 409,
   refused_by_shopify: 409,
   settings_changed: 409,
+  mail_sent_already: 409,
   shopify_unreachable: 503,
   unavailable: 503,
   internal: 500,

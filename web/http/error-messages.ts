@@ -60,6 +60,10 @@ export const errorMessages: Readonly<Record<ErrorCode, Readonly<Record<Locale, s
     ja: 'Shopify がこの操作を受け付けませんでした。',
     en: 'Shopify did not accept this.',
   },
+  mail_sent_already: {
+    ja: 'このメールはもう送信されています。',
+    en: 'This mail has been sent already.',
+  },
   settings_changed: {
     ja: '設定がほかの人によって変更されています。読み込み直してください。',
     en: 'The settings were changed by someone else. Please load them again.',

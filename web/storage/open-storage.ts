@@ -12,11 +12,13 @@ import { listBulk } from './list-bulk.ts';
 import { importTable } from './list-import-table.ts';
 import { detachLists } from './list-purge.ts';
 import { listTable } from './list-table.ts';
+import { mailTable } from './mail-table.ts';
 import { migrationSource } from './migrations/index.ts';
 import { openOrders } from './open-orders.ts';
 import { orderTable } from './order-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
+import { secretTable } from './secret-table.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import { actionTable, caseTable } from './staff-tables.ts';
@@ -115,6 +117,8 @@ function tablesOn(
     cases: caseTable(db, keyring),
     contacts: contactTable(db, keyring),
     audit: auditTable(db, keyring),
+    mails: mailTable(db, keyring),
+    secrets: secretTable(db, keyring),
     links: linkTable(db, keyring),
   };
 }

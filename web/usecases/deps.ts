@@ -2,6 +2,7 @@ import type { CheckoutFunctions } from './ports/checkout-function-port.ts';
 import type { IpCountryPort } from './ports/ip-country-port.ts';
 import type { ImportEngine } from './ports/list-import-port.ts';
 import type { Log } from './ports/log-port.ts';
+import type { MailPort } from './ports/mail-port.ts';
 import type { Metrics } from './ports/metrics-port.ts';
 import type { ShopifyPort } from './ports/shopify-port.ts';
 import type { Storage } from './ports/storage-port.ts';
@@ -21,6 +22,8 @@ export interface Deps {
   readonly imports: ImportEngine;
   /** Our own checkout functions, run here on what Shopify has of their configuration. */
   readonly functions: CheckoutFunctions;
+  /** Hands mails to SMTP servers. */
+  readonly mail: MailPort;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Tells the runner that a shop has new work; losing the call only costs time. */

@@ -5,6 +5,7 @@ import { runAction } from './actions/run-action.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { deployCheckout } from './checkout/deploy-checkout.ts';
 import { deployNotices } from './checkout/deploy-notices.ts';
+import { giveUpMail, sendMail } from './contact/send-mail.ts';
 import type { Deps } from './deps.ts';
 import { judgeOpenOrders } from './judging/judge-open-orders.ts';
 import { judgeAgain, lookBack } from './judging/look-back.ts';
@@ -58,6 +59,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'deploy-notice': { run: once(deployNotices) },
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
+  'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };
 
 async function giveUpAction(deps: Deps, task: Task, error: string): Promise<void> {

@@ -6,8 +6,10 @@ import type { ContactTable } from './contact-port.ts';
 import type { LinkTable } from './link-port.ts';
 import type { ImportTable, ListBulk } from './list-import-port.ts';
 import type { ListTable } from './list-port.ts';
+import type { MailTable } from './mail-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
+import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
 import type { StatisticsTable } from './statistics-port.ts';
@@ -50,6 +52,8 @@ export interface Tables {
   readonly cases: CaseTable;
   readonly contacts: ContactTable;
   readonly audit: AuditTable;
+  readonly mails: MailTable;
+  readonly secrets: SecretTable;
   readonly links: LinkTable;
 }
 

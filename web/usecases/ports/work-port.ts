@@ -23,7 +23,8 @@ export type TaskKind =
   | 'sweep-lists'
   | 'deploy-notice'
   | 'deploy-checkout'
-  | 'check-checkout';
+  | 'check-checkout'
+  | 'send-mail';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
 export const taskPriority = { staff: 0, order: 1, background: 2 } as const;

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { mailSettings } from './staff-settings.ts';
+
+/**
+ * Why a mail did not go out, or may not have. `address`: the server's name is not known ·
+ * `not-allowed`: an address inside a private network · `connection`, `timeout`: nobody answers ·
+ * `tls`: no encrypted connection came about · `login`: user or password · `sender`, `recipient`: an
+ * address was refused · `content`: the message was refused · `busy`: the server asks to come again ·
+ * `lost`: the connection broke after the message had left · `killed`: the app ended while it left ·
+ * `not-set-up`: there is no server or no sender address · `stopped`: the buyer had answered before.
+ */
+export const mailProblems = [
+  'address',
+  'not-allowed',
+  'connection',
+  'timeout',
+  'tls',
+  'login',
+  'sender',
+  'recipient',
+  'content',
+  'busy',
+  'lost',
+  'killed',
+  'not-set-up',
+  'stopped',
+] as const;
+export type MailProblem = (typeof mailProblems)[number];
+
+/** `POST /api/mail/test`: tries settings that are not saved yet. */
+export const mailTestBody = z.strictObject({ to: z.email().max(254), mail: mailSettings });
+export type MailTestBody = z.infer<typeof mailTestBody>;
+
+export interface MailTestAnswer {
+  sent: boolean;
+  /** null where it was sent. */
+  problem: MailProblem | null;
+  /** What the mail server said, in its own words; null where nothing was heard of it. */
+  said: string | null;
+}
+
+/** `POST /api/mails/:id/bounced` */
+export const bouncedBody = z.strictObject({ note: z.string().trim().max(255).optional() });
+export type BouncedBody = z.infer<typeof bouncedBody>;
