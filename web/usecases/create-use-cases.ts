@@ -1,7 +1,9 @@
 import { takeAction } from './actions/take-action.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { checkoutStatus } from './checkout/checkout-status.ts';
+import { previewCheckout } from './checkout/preview-checkout.ts';
 import { tryCheckout } from './checkout/try-checkout.ts';
+import { answerByLink, answerPage } from './contact/answer-page.ts';
 import type { Deps } from './deps.ts';
 import { recordOutcome } from './judging/record-outcome.ts';
 import { recordStaffCheck } from './judging/staff-checks.ts';
@@ -38,7 +40,10 @@ export function createUseCases(deps: Deps): UseCases {
     paymentNames: (caller) => paymentNames(deps, caller),
     checkout: (caller) => checkoutStatus(deps, caller.shop),
     tryCheckout: (caller, tried) => tryCheckout(deps, caller, tried),
+    previewCheckout: (caller, document, gone) => previewCheckout(deps, caller, document, gone),
     about: async (caller) => about(deps, caller),
+    answerPage: (token) => answerPage(deps, token),
+    answerByLink: (token, answer) => answerByLink(deps, token, answer),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),
     isReady: () => deps.storage.isReachable(),

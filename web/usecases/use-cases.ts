@@ -1,4 +1,6 @@
 import type { AboutAnswer } from '../contract/about.ts';
+import type { AnswerView, LinkAnswer } from '../contract/answer-page.ts';
+import type { CheckoutPreview } from '../contract/checkout-preview.ts';
 import type { CheckoutStatus } from '../contract/checkout-status.ts';
 import type { TriedBuyer, TryAnswer } from '../contract/checkout-try.ts';
 import type { ErrorCode } from '../contract/errors.ts';
@@ -86,8 +88,18 @@ export interface UseCases {
     caller: Caller,
     tried: { settings: unknown; buyer: TriedBuyer },
   ): Promise<Answer<TryAnswer>>;
+  /** What each rule of the unchecked `document` would have meant for the newest orders; nothing is saved. */
+  previewCheckout(
+    caller: Caller,
+    document: unknown,
+    gone: AbortSignal,
+  ): Promise<Answer<CheckoutPreview>>;
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
+  /** What the link of a mail shows to whoever has it; changes nothing. */
+  answerPage(token: string): Promise<AnswerView>;
+  /** The buyer's word by that link; the first one stands. */
+  answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView>;
   /** What staff do with the shop's lists. */
   readonly lists: ListUseCases;
   /** Files of list entries, from being sent to being taken back. */

@@ -1,3 +1,5 @@
+import type { AnswerView, LinkAnswer } from '../../../web/contract/answer-page.ts';
+import type { CheckoutPreview } from '../../../web/contract/checkout-preview.ts';
 import type { TryAnswer } from '../../../web/contract/checkout-try.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
@@ -36,11 +38,28 @@ export class FakeUseCases implements UseCases {
   refusal: Extract<Answer<never>, { ok: false }> | null = null;
   /** Held until released, for tests that need a request under way. */
   gate: Promise<void> = Promise.resolve();
+  /** By token, for the page of a mail's link. */
+  readonly links = new Map<string, AnswerView>();
+  readonly linkAnswers: { token: string; answer: LinkAnswer }[] = [];
   readonly #orders = new Map<string, Set<string>>();
 
   addOrder(shop: string, orderId: string): void {
     const orders = this.#orders.get(shop) ?? new Set();
     this.#orders.set(shop, orders.add(orderId));
+  }
+
+  async answerPage(token: string): Promise<AnswerView> {
+    this.#fail();
+    return this.links.get(token) ?? { kind: 'gone' };
+  }
+
+  async answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView> {
+    const view = await this.answerPage(token);
+    if (view.kind !== 'question') return view;
+    this.linkAnswers.push({ token, answer });
+    const answered = { ...view, kind: 'answered' as const, answer };
+    this.links.set(token, answered);
+    return answered;
   }
 
   async receiveWebhook(envelope: WebhookEnvelope): Promise<'stored' | 'duplicate'> {
@@ -157,6 +176,11 @@ export class FakeUseCases implements UseCases {
   async tryCheckout(caller: Caller): Promise<Answer<TryAnswer>> {
     await this.#enter(caller);
     return { ok: true, value: { hidden: [], applying: [], messages: [] } };
+  }
+
+  async previewCheckout(caller: Caller): Promise<Answer<CheckoutPreview>> {
+    await this.#enter(caller);
+    return { ok: true, value: { orders: 0, elsewhere: 0, rules: [] } };
   }
 
   async checkout(caller: Caller) {
