@@ -13,6 +13,8 @@ export interface MailerOptions {
   /** Addresses of a host; DNS where it is absent. */
   readonly lookup?: (host: string) => Promise<readonly string[]>;
   readonly timeouts?: Timeouts;
+  /** PEM of a certificate that is trusted beside those of Node. */
+  readonly ca?: string;
 }
 
 /** Milliseconds. `whole`: a server that answers a letter a minute must not keep us for ever. */
@@ -36,7 +38,7 @@ export function createMailer(options: MailerOptions): MailPort {
       if (!found.ok) return failed(found.why === 'unknown' ? 'address' : 'not-allowed');
       const message = await composeMail(mail);
       return tryInTurn(found.addresses.slice(0, mostAddresses), (address) =>
-        handOver({ ...server, address, timeouts }, mail, message),
+        handOver({ ...server, address, timeouts, ca: options.ca }, mail, message),
       );
     },
   };

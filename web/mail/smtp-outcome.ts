@@ -16,7 +16,7 @@ const ofSettings: ReadonlySet<MailProblem> = new Set(['login', 'tls']);
 
 /** OpenSSL's and Node's names for a handshake or a certificate that did not hold. */
 const tlsError =
-  /^(ERR_TLS|ERR_SSL|EPROTO|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
+  /^(ERR_TLS|ERR_SSL|EPROTO$|CERT|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
 
 function problemOf(code: string, command: string, reply: number | null): MailProblem {
   if (code === 'EAUTH' || code === 'ENOAUTH') return 'login';

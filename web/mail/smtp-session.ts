@@ -16,6 +16,7 @@ interface Target extends MailServer {
   /** What `host` was resolved to: connected to, while certificates are checked for the name. */
   readonly address: string;
   readonly timeouts: Timeouts;
+  readonly ca: string | undefined;
 }
 
 /** One session with one server, for one message. */
@@ -40,8 +41,9 @@ export function handOver(
     });
     const end = (outcome: MailOutcome) => {
       clearTimeout(timer);
-      connection.close();
+      // First: closing tells of an end of its own.
       resolve(outcome);
+      connection.close();
     };
     const endBy = (error: unknown) => end(outcomeOf(error, hasLeft));
     const timer = setTimeout(() => endBy({ code: 'ETIMEDOUT' }), target.timeouts.whole);
@@ -64,7 +66,7 @@ export function handOver(
 }
 
 /** TLS is demanded and the certificate checked; in clear only towards this very machine. */
-function optionsOf({ address, host, port, security, timeouts }: Target) {
+function optionsOf({ address, host, port, security, timeouts, ca }: Target) {
   const named = address === host ? {} : { servername: host };
   return {
     host: address,
@@ -76,7 +78,7 @@ function optionsOf({ address, host, port, security, timeouts }: Target) {
     connectionTimeout: timeouts.connect,
     greetingTimeout: timeouts.greeting,
     socketTimeout: timeouts.quiet,
-    tls: { minVersion: 'TLSv1.2', ...named },
+    tls: { minVersion: 'TLSv1.2', ...named, ...(ca === undefined ? {} : { ca }) },
     logger: false,
   } as const;
 }
