@@ -22,15 +22,24 @@ const standing = `e.batch in (${visibleBatches}) and e.removed_at is null and (e
 const crowdKeys = /^(?:name|ip):/;
 const crowdShown = 5;
 
+/** `limit` of a strong or blocking key; `crowd` of one that strangers share */
+export interface KeyQuestion {
+  readonly shop: string;
+  readonly keys: readonly ListKey[];
+  readonly now: number;
+  readonly limit: number;
+  readonly crowd?: number;
+}
+
 /**
- * Entries by key. Each key is asked for apart and cut at its own limit: a name that a crowd shares
- * must not push out the one entry with the same e-mail.
- * @param question `limit` of a strong or blocking key; `crowd` of one that strangers share
+ * Entries by key, opened. Each key is asked for apart and cut at its own limit: a name that a crowd
+ * shares must not push out the one entry with the same e-mail. 64 bits can collide: an entry may have
+ * none of the keys in clear.
  */
-export async function findByKeys(
+export async function findCandidates(
   db: Knex,
   keyring: Keyring,
-  question: { shop: string; keys: readonly ListKey[]; now: number; limit: number; crowd?: number },
+  question: KeyQuestion,
 ): Promise<ListEntry[]> {
   const { shop, now, limit, crowd = Math.min(limit, crowdShown) } = question;
   const wanted = new Set(question.keys);
@@ -47,10 +56,18 @@ export async function findByKeys(
     [...found.bindings, shop, now],
     'list-keys',
   );
-  // 64 bits can collide: what was found must have one of the keys in clear.
-  return rows
-    .map((row) => openEntry(keys, row))
-    .filter((entry) => keysOfEntry(entry.identity).some((key) => wanted.has(key)));
+  return rows.map((row) => openEntry(keys, row));
+}
+
+/** As `findCandidates`, each compared in clear: it has one of the keys. */
+export async function findByKeys(
+  db: Knex,
+  keyring: Keyring,
+  question: KeyQuestion,
+): Promise<ListEntry[]> {
+  const wanted = new Set(question.keys);
+  const found = await findCandidates(db, keyring, question);
+  return found.filter(({ identity }) => keysOfEntry(identity).some((key) => wanted.has(key)));
 }
 
 interface AskedKey {

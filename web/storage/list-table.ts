@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { KeyedEntry, ListTable } from '../usecases/ports/list-port.ts';
-import { findByKeys, findByPrint } from './list-lookup.ts';
+import { findByPrint, findCandidates } from './list-lookup.ts';
 import { countEntries, entriesByHarm, listEntries } from './list-pages.ts';
 import { dropKeys, purge } from './list-purge.ts';
 import {
@@ -20,7 +20,7 @@ import type { Keyring } from './shop-keys.ts';
 /** @param now epoch milliseconds: an expired entry is no duplicate of a new one */
 export function listTable(db: Knex, keyring: Keyring, now: () => number): ListTable {
   return {
-    matching: (shop, keys, at, limit) => findByKeys(db, keyring, { shop, keys, now: at, limit }),
+    matching: (shop, keys, at, limit) => findCandidates(db, keyring, { shop, keys, now: at, limit }),
     add: (shop, entry) => add(db, keyring, shop, entry, now()),
     async load(shop, name) {
       const row = await find(db, shop, name);

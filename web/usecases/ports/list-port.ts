@@ -28,7 +28,8 @@ export interface ListWrite {
 /** Every call stays inside its shop. Expired and removed entries do not exist for `matching`. */
 export interface ListTable {
   /**
-   * Entries that share one of `keys`, in ONE statement, decrypted and verified against the keys.
+   * Entries whose look-up hashes agree with one of `keys`, in ONE statement, decrypted. Hashes have 64
+   * bits: what agrees is decided in clear by `listMatchesOf`, which reads each entry anyway.
    * Each key is cut at `limit`, a name or a network at five: they are never more than a remark.
    */
   matching(
