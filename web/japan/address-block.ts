@@ -15,13 +15,12 @@ const numbers = /\d+(?:[丁割-]\d+)*[丁割-]?/g;
 
 /** 北1条西, 3線, 一番町, 12区, 8町目, 4号地: the number is part of a town's name. */
 const townUnit = /^(?:条|線|番[町丁割]|区|町[目内]|号[地東西南北])/;
-const nameLetters = '[一-鿿々ノケツ]';
 /** 6本木1-2, 24軒4条西: a name goes on and a proper block or another part of the name follows. */
-const nameBeforeBlock = new RegExp(`^(${nameLetters}{1,5})\\d+(?:[丁割-]|条)`);
+const nameBeforeBlock = /^([一-鿿々ノケツ]{1,5})\d+(?:[丁割-]|条)/;
 /** 3丁南5-2, 15割字下野8: a quarter's number inside the name of the town. */
-const nameAfterQuarter = new RegExp(
-  `^(${nameLetters}{1,8})\\s?\\d+(?!\\d|-?\\d*(?:号[室棟館]|室|階|F))`,
-);
+const nameAfterQuarter = /^([一-鿿々ノケツ]{1,8})\s?\d+(?!\d|-?\d*(?:号[室棟館]|室|階|F))/;
+/** For the test that puts them together of their parts. */
+export const blockPatterns = { nameBeforeBlock, nameAfterQuarter } as const;
 /** 下ル2丁目: so far down the street. */
 const kyotoWay = /(?:[上下](?:る|ル|がる)|[東西]入(?:る|ル)?)$/;
 const smallBuilding = /荘|寮|団地|住宅|棟|館/;

@@ -5,18 +5,13 @@ const digitOf: Readonly<Record<string, number>> = {
   ...{ 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
 };
 const unitOf: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
-const kanjiDigit = '〇零一壱二弐三参四五六七八九十拾百千';
-const numeral = `[${kanjiDigit}]+`;
 /*
  * Patterns are written out where they could be put together of parts: a checkout function would put them
- * together anew at every run, at 10 % of its instructions.
+ * together anew at every run, at 10 % of its instructions. tests/japan/address-patterns.test.ts has the parts.
+ * 番 counts houses except in town names (一番町, 五番丁, 麻布十番) and inside words; 号 of a house is no room
+ * (号室), no wing (号棟) and no name of places (一号地, 東4号南).
  */
 
-/** 番 counts houses except in town names (一番町, 五番丁, 麻布十番) and inside words. */
-const houseNumber = `(?<!麻布(?:十|10))番(?=[地号\\d${kanjiDigit}\\sのノ-]|$)`;
-/** 号 of a house: not a room (号室), a wing (号棟) or a name of places (一号地, 東4号南). */
-const _houseUnit = '号(?![室棟館線店地東西南北])';
-const _counted = `丁目|丁(?![町目])|${houseNumber}|号|条|階(?![一-鿿々])|地割|線|区`;
 /** Numerals that count: before a unit, after 第, and behind 番地 or 丁目 where the unit is left out. */
 const beforeUnit =
   /(?=[〇零一壱二弐三参四五六七八九十拾百千])(?:[〇零一壱二弐三参四五六七八九十拾百千]+(?=\s*(?:丁目|丁(?![町目])|(?<!麻布(?:十|10))番(?=[地号\d〇零一壱二弐三参四五六七八九十拾百千\sのノ-]|$)|号|条|階(?![一-鿿々])|地割|線|区))|(?<=第)[〇零一壱二弐三参四五六七八九十拾百千]+|(?<=(?:番地?|丁目)[のノ]?)[〇零一壱二弐三参四五六七八九十拾百千]+(?![一-鿿々]))/g;
@@ -43,7 +38,7 @@ export function readNumeral(text: string): number {
 
 const anyJoint = /[-のノ]/;
 const anyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]/;
-const everyNumeral = new RegExp(numeral, 'g');
+const everyNumeral = /[〇零一壱二弐三参四五六七八九十拾百千]+/g;
 const toDigits = (found: string) => `${readNumeral(found)}`;
 
 /** Kanji numerals become digits only where they count something: 四谷, 一ツ橋, 三重 keep theirs. */
@@ -91,13 +86,17 @@ function readMarks(text: string): string {
 
 const anyBlockUnit = /[番号のノ之]/;
 const anyUnit = /[丁番号割のノ之]/;
-const _join = '(?:\\s*[-のノ之]\\s*(?=\\d))?';
-const joinOrSpace = '(?:\\s*[-のノ之]?\\s*(?=\\d))?';
-const chome = new RegExp(`(\\d+)\\s*(?:丁目|丁(?![町目]))${joinOrSpace}`, 'g');
-const chiwari = new RegExp(`(\\d+)\\s*地割${joinOrSpace}`, 'g');
+const chome = /(\d+)\s*(?:丁目|丁(?![町目]))(?:\s*[-のノ之]?\s*(?=\d))?/g;
+const chiwari = /(\d+)\s*地割(?:\s*[-のノ之]?\s*(?=\d))?/g;
 /** A space after 番地 or 号 ends the block (99番地 101 has a room); after a bare 番 it does not. */
 const blockUnit =
   /(\d+)\s*(?:番地(?:の(?=\d)|ノ(?=\d))?(?:\s+(?=\d+号(?![室棟館])))?|(?<!麻布(?:十|10))番(?=[地号\d〇零一壱二弐三参四五六七八九十拾百千\sのノ-]|$)[のノ]?\s*|号(?![室棟館線店地東西南北])|[のノ之](?=\d))(?:\s*[-のノ之]\s*(?=\d))?/g;
+
+/** For the test that puts them together of their parts. */
+export const addressPatterns = {
+  ...{ beforeUnit, dashed, everyNumeral, anyNumeral, numberMark },
+  ...{ chome, chiwari, blockUnit },
+} as const;
 
 function readUnits(text: string): string {
   if (!anyUnit.test(text)) return text;

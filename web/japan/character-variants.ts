@@ -48,15 +48,13 @@ const foldUsual = folderOf(variantRows.usual, usualVariants);
 const foldEvery = folderOf(variantRows.every, everyVariant);
 /** Without these NFKC has nothing to do: most names and places are plain kana and kanji. */
 const compatible = /[^ -~ぁ-ゖ一-鿿ァ-ヺー々〇]/;
-const letter = '[一-鿿々〇ぁ-んァ-ヴー]';
-const kanji = '[一-鿿々〇]';
 /** 鎌ヶ谷, つつじが丘; between kanji only where it could be a syllable of a word. */
-const smallKe = new RegExp(
-  `(?<=${letter})[ケヵ](?=${kanji})|(?<=[一-鿿々ぁ-ん])[がガ](?=${kanji})|(?<=${kanji})[カか](?=${kanji})`,
-  'g',
-);
-const smallTsu = new RegExp(`(?<=[一-鿿々\\d])[ツッつっ](?=${kanji})`, 'g');
-const particleNo = new RegExp(`(?<=[一-鿿々\\d])[ノの之](?=${kanji})`, 'g');
+const smallKe =
+  /(?<=[一-鿿々〇ぁ-んァ-ヴー])[ケヵ](?=[一-鿿々〇])|(?<=[一-鿿々ぁ-ん])[がガ](?=[一-鿿々〇])|(?<=[一-鿿々〇])[カか](?=[一-鿿々〇])/g;
+const smallTsu = /(?<=[一-鿿々\d])[ツッつっ](?=[一-鿿々〇])/g;
+const particleNo = /(?<=[一-鿿々\d])[ノの之](?=[一-鿿々〇])/g;
+/** For the test that puts them together of their parts. */
+export const placeNamePatterns = { smallKe, smallTsu, particleNo } as const;
 const anyParticle = /[ヶケヵカがガかツッつっノの之へべぺ]/;
 /** へ and ヘ look alike in print: nobody knows which of them a place has. */
 const hiraganaHe = /[へべぺ]/g;

@@ -11,7 +11,7 @@ export { readAddress } from './address-parts.ts';
 export { placePatterns } from './data/place-patterns.ts';
 export { lacksHouseNumber } from './house-number.ts';
 export { type HashedLists, listsHolding, readLists } from './listed-buyer.ts';
-export { prefectureFromPostalCode } from './postal-prefecture.ts';
+export { isInOtherPrefecture, prefectureFromPostalCode } from './postal-prefecture.ts';
 export { prefectureFromCode } from './prefectures.ts';
 export { isRemoteIsland } from './remote-islands.ts';
 

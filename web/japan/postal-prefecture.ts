@@ -27,3 +27,16 @@ export function prefectureFromPostalCode(zip: string | null | undefined): Prefec
   }
   return null;
 }
+
+/**
+ * Whether the postal code surely lies in another prefecture. A large office's own code (its fourth digit is
+ * 8) may be in no public table: of 498-8503 nobody can tell where the table has two prefectures for 498.
+ */
+export function isInOtherPrefecture(zip: string | null | undefined, typed: Prefecture): boolean {
+  const told = prefectureFromPostalCode(zip);
+  if (told === null || told === typed) return false;
+  const digits = (zip ?? '').normalize('NFKC').replace(/\D/g, '');
+  return (
+    digits.charAt(3) !== '8' || !new RegExp(`[:,]${digits.slice(0, 3)}\\d`).test(postalPrefixRows)
+  );
+}

@@ -2,10 +2,10 @@ import type { ValidationRules } from '../../../web/contract/checkout-config.ts';
 import {
   addressKeyOf,
   buyerKeys,
+  isInOtherPrefecture,
   lacksHouseNumber,
   listsHolding,
   prefectureFromCode,
-  prefectureFromPostalCode,
   readAddress,
   readLists,
 } from '../../../web/japan/keys.ts';
@@ -48,8 +48,7 @@ const hasNoBlock = ({ address, parts }: Place): boolean =>
 function contradicts({ address: { zip, provinceCode }, parts }: Place): boolean {
   if (parts === null) return false;
   const typed = prefectureFromCode(provinceCode);
-  const told = prefectureFromPostalCode(zip);
-  return typed !== null && told !== null && typed !== told;
+  return typed !== null && isInOtherPrefecture(zip, typed);
 }
 
 /** What is wrong with one delivery address, beside the field that it is about. */
@@ -62,7 +61,9 @@ function addressErrors(place: Place, checks: Checks, say: Say): ValidationError[
   };
   add(checks.addressWithoutBlock, 'address1', () => hasNoBlock(place));
   add(checks.postalContradiction, 'zip', () => contradicts(place));
-  add(checks.impossiblePhone, 'phone', () => isImpossiblePhone(place.address.phone));
+  add(checks.impossiblePhone, 'phone', () =>
+    isImpossiblePhone(place.address.phone, place.parts !== null),
+  );
   return errors;
 }
 
