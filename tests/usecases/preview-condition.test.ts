@@ -4,7 +4,6 @@ import { cartPaymentMethodsTransformRun } from '../../extensions/payment-guard/s
 import type { CheckoutCondition, CodRule } from '../../web/contract/checkout-settings.ts';
 import { placeKinds } from '../../web/contract/checkout-words.ts';
 import { forwarderAddresses } from '../../web/japan/data/forwarders.ts';
-import type { AddressFacts } from '../../web/risk/order-facts.ts';
 import { compilePlaces } from '../../web/usecases/checkout/compile-checkout-places.ts';
 import { type PastCart, ruleOnPast } from '../../web/usecases/checkout/preview-condition.ts';
 import { compiled, paymentInput, place, rule, settingsWith } from '../extensions/support/inputs.ts';
@@ -25,7 +24,7 @@ interface Order {
   readonly quantity: number;
   readonly earlier: number;
   readonly email: string;
-  readonly shipping: AddressFacts | null;
+  readonly shipping: typeof place | null;
 }
 
 const cartOf = ({ total, quantity, earlier, email, shipping }: Order): PastCart => ({
@@ -50,7 +49,7 @@ function atCheckout(one: CodRule, order: Order): Set<boolean> {
       const input = paymentInput(config, {
         cost: { totalAmount: { amount: `${total}.0` } },
         buyerIdentity: { email, phone: null, customer },
-        deliveryGroups: shipping === null ? [] : [{ deliveryAddress: { ...place, ...shipping } }],
+        deliveryGroups: shipping === null ? [] : [{ deliveryAddress: shipping }],
         lines: [{ quantity, merchandise: { product: { hasAnyTag } } }],
       });
       return cartPaymentMethodsTransformRun(input).operations.length > 0;
@@ -60,7 +59,7 @@ function atCheckout(one: CodRule, order: Order): Set<boolean> {
 }
 
 const [forwarder] = forwarderAddresses;
-const shippings: (AddressFacts | null)[] = [
+const shippings: (typeof place | null)[] = [
   null,
   {},
   { company: '株式会社例示' },

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { readBuyer } from './checkout/cart.ts';
+import { deployedNotices } from './checkout/notices.ts';
 import { orderOf } from './checkout/place.ts';
 import { type RunFunction, runCheckout } from './checkout/run-functions.ts';
 import { type HttpAnswer, json, readJson } from './http/answer.ts';
-import { resolveNamespace } from './resolvers/metafield-fields.ts';
 import type { Route, StandIn } from './server.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -28,7 +28,8 @@ export function checkoutRoutes(standIn: StandIn, run: RunFunction): Route {
     const buyer = readBuyer(body);
     if (url.pathname === '/store/checkout/look') {
       const view = await runCheckout(shop.store, buyer, 'CHECKOUT_INTERACTION', run);
-      return json(200, { ...view, notice: noticeOf(standIn, domain), name: shop.store.state.name });
+      const { name } = shop.store.state;
+      return json(200, { ...view, notices: deployedNotices(shop.store, buyer.language), name });
     }
     const view = await runCheckout(shop.store, buyer, 'CHECKOUT_COMPLETION', run);
     const method = view.methods.find(({ id, hidden }) => id === body.method && !hidden);
@@ -49,18 +50,6 @@ export function checkoutRoutes(standIn: StandIn, run: RunFunction): Route {
     if (pathname === '/checkout') return pageAnswer();
     return fileAnswer(pathname.slice('/checkout-files/'.length));
   };
-}
-
-/** What the theme's block would print on the cart page: the app's own metafield of the shop. */
-function noticeOf(standIn: StandIn, domain: string): unknown {
-  const { store } = standIn.shop(domain);
-  const found = store.state.metafields.find(
-    (each) =>
-      each.owner === store.state.gid &&
-      each.namespace === resolveNamespace(store, '$app') &&
-      each.key === 'three_ds_notice',
-  );
-  return found === undefined ? null : JSON.parse(found.value);
 }
 
 function fileAnswer(name: string): HttpAnswer | undefined {

@@ -97,7 +97,6 @@ function draw() {
     .replaceChildren(
       h('p', { class: 'about' }, t.about, ' ', h('a', { href: `/checkout?${other}` }, t.language)),
       h('h1', { id: 'shop' }, t.title),
-      h('aside', { id: 'notice', hidden: true }),
       part(
         t.cart,
         field('amount', { type: 'number', min: 1 }),
@@ -111,6 +110,7 @@ function draw() {
         ...['city', 'address1', 'address2', 'phone'].map((name) => field(name)),
       ),
       part(t.payment, h('fieldset', { id: 'methods' }, h('legend', {}, t.payment))),
+      h('div', { id: 'notices' }),
       h('div', { id: 'errors', role: 'alert' }),
       h('button', { id: 'place', type: 'button', onClick: place }, t.place),
       h('p', { id: 'placed', role: 'status' }),
@@ -125,17 +125,25 @@ async function look() {
   if (!response.ok) return showErrors([{ message: t.failed, target: '$.cart' }]);
   const view = await response.json();
   document.getElementById('shop').textContent = view.name;
-  showNotice(view.notice);
+  showNotices(view.notices);
   showMethods(view.methods);
   showErrors(view.errors);
   document.getElementById('checkout').dataset.turn = String(mine);
 }
 
-function showNotice(notice) {
-  const box = document.getElementById('notice');
-  const text = notice?.[locale];
-  box.hidden = !text;
-  box.replaceChildren(h('h2', {}, t.notice), h('p', {}, text ?? ''));
+/** What the app's blocks print; where they stand in a real store is said beside them. */
+function showNotices(notices) {
+  const notice = ({ key, lines }) =>
+    h(
+      'section',
+      { class: 'notice', 'data-notice': key },
+      h('h2', {}, t.notice[key]),
+      ...lines.map((line) => h('p', {}, line)),
+    );
+  const about = notices.length > 0 && h('p', { class: 'about' }, t.noticeAbout);
+  document
+    .getElementById('notices')
+    .replaceChildren(...[...notices.map(notice), about].filter(Boolean));
 }
 
 function showMethods(methods) {

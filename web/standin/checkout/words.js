@@ -21,8 +21,9 @@ const ja = {
   payment: 'お支払い方法',
   place: '注文を確定する',
   placed: (name) => `ご注文 ${name} を承りました。`,
-  again: 'もう一度',
-  notice: 'お支払いについて',
+  notice: { three_ds_notice: 'カード決済について', fraud_notice: '不正注文の防止について' },
+  noticeAbout:
+    '上のお知らせは、アプリがこの見本の店に保存した文です。ここに出る場所は見本のものです。実際の店では、カートや商品のページ、注文完了・注文状況のページに置きます。チェックアウトの途中に置けるのはShopify Plusだけです。',
   refused: '入力内容をご確認ください。',
   failed: '表示できませんでした。',
   language: 'English',
@@ -50,8 +51,9 @@ const en = {
   payment: 'Payment',
   place: 'Place order',
   placed: (name) => `Your order ${name} has been placed.`,
-  again: 'Again',
-  notice: 'About payment',
+  notice: { three_ds_notice: 'About card payments', fraud_notice: 'How we prevent fraud' },
+  noticeAbout:
+    'These notices are what the app has stored in this sample shop. Their place here is the sample’s own: in a real shop they stand on cart and product pages, and on the thank-you and order status pages. Only Shopify Plus takes them inside checkout.',
   refused: 'Please check what you have entered.',
   failed: 'Could not be shown.',
   language: '日本語',
