@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
 import { auditTable } from './audit-table.ts';
+import { queueTable } from './case-groups.ts';
 import { checkoutTable } from './checkout-table.ts';
 import { tellingOf } from './checkpoints.ts';
 import { type Connections, connect } from './connections.ts';
@@ -21,10 +22,13 @@ import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts'
 import { secretTable } from './secret-table.ts';
 import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
+import { snoozeTable } from './snooze-table.ts';
+import { staffTable } from './staff-table.ts';
 import { actionTable, caseTable } from './staff-tables.ts';
 import { statisticsTable } from './statistics-table.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
+import { viewTable } from './view-table.ts';
 import { createWriteGate, openGate } from './write-gate.ts';
 
 export interface StorageOptions {
@@ -115,6 +119,10 @@ function tablesOn(
     effects: effectTable(db),
     actions: actionTable(db, keyring),
     cases: caseTable(db, keyring),
+    queue: queueTable(db, keyring),
+    staff: staffTable(db, keyring),
+    views: viewTable(db, keyring),
+    snoozes: snoozeTable(db, keyring),
     contacts: contactTable(db, keyring),
     audit: auditTable(db, keyring),
     mails: mailTable(db, keyring),

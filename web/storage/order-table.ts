@@ -3,6 +3,7 @@ import { endingOf } from '../usecases/judging/order-outcome-kind.ts';
 import { stateOf, wantsHold } from '../usecases/judging/order-state.ts';
 import { figuresText } from '../usecases/judging/shop-histogram.ts';
 import type { OrderKey, OrderRecord, OrderTable } from '../usecases/ports/storage-port.ts';
+import { eraseCases } from './case-refresh.ts';
 import { orderLists } from './order-lists.ts';
 import { endedBadly, outcomeLists } from './outcome-lists.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
@@ -45,10 +46,13 @@ export function orderTable(db: Knex, keyring: Keyring): OrderTable {
     },
     async eraseOrders(shop, ids) {
       await takeOut(db, shop, ids);
+      await eraseCases(db, shop, ids);
       for (const table of [
         'audit',
-        'cases',
         'actions',
+        'calls',
+        'contacts',
+        'mails',
         'effects',
         'order_signals',
         'order_keys',

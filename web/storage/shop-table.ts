@@ -7,6 +7,7 @@ import type { Keyring } from './shop-keys.ts';
 /** Every table with a `shop` column, in the order in which shop/redact empties them. */
 export const tablesOfShop = [
   'audit',
+  'alert_sends',
   'alerts',
   'automation',
   'bulk_items',
@@ -18,8 +19,10 @@ export const tablesOfShop = [
   'secrets',
   'snoozes',
   'staff',
+  'case_links',
   'cases',
   'case_groups',
+  'queues',
   'actions',
   'effects',
   'order_signals',

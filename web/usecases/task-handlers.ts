@@ -13,6 +13,7 @@ import { refreshStatistics } from './judging/shop-statistics.ts';
 import { workImports } from './lists/list-import-work.ts';
 import { sweepLists } from './lists/list-sweep.ts';
 import type { Tables, Task, TaskKind } from './ports/storage-port.ts';
+import { fillQueue } from './queue/fill-queue.ts';
 import { readShop } from './shop-tasks.ts';
 import { handleWebhook } from './webhooks/handle-webhook.ts';
 import { checkRouting } from './webhooks/routing-webhooks.ts';
@@ -54,6 +55,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'judge-again': { run: once(judgeAgain) },
   'refresh-statistics': { run: once(refreshStatistics) },
   'judge-open-orders': { run: once(judgeOpenOrders) },
+  'fill-queue': { run: once(fillQueue) },
   'work-imports': { run: workImports },
   'sweep-lists': { run: sweepLists },
   'deploy-notice': { run: once(deployNotices) },

@@ -28,37 +28,30 @@ async function queue(db: Knex): Promise<void> {
     /** The order that the row is told by. */
     t.text('order_id').notNullable();
     t.integer('orders').notNullable();
-    /** normal 0, caution 1, high 2. */
-    t.integer('level').notNullable();
-    t.integer('points').notNullable();
-    t.decimal('amount', 20, 4);
-    t.text('payment').notNullable();
-    t.text('stage').notNullable().defaultTo('none');
+    caseFigures(t);
     t.text('assignee');
     t.text('links').notNullable().defaultTo('');
-    t.text('deadline_kind');
-    /** Without a deadline: far away (8640000000000000), so that it sorts last on both databases. */
-    t.bigInteger('deadline_at').notNullable();
     t.bigInteger('opened_at').notNullable();
     t.bigInteger('closed_at');
   });
+  // With all that filters: what a filter leaves out is passed over without a look at its row.
+  const filters = 'level, payment, stage, assignee';
   const open = 'where closed_at is null';
   for (const sql of [
-    `create index case_groups_urgency on case_groups (shop, level desc, deadline_at, id) ${open}`,
-    `create index case_groups_deadline on case_groups (shop, deadline_at, id) ${open}`,
-    `create index case_groups_amount on case_groups (shop, amount desc, id) ${open}`,
-    `create index case_groups_age on case_groups (shop, opened_at, id) ${open}`,
-    `create index case_groups_who on case_groups (shop, assignee) ${open}`,
-    'create index case_groups_closed on case_groups (shop, closed_at, id) where closed_at is not null',
+    `create index case_groups_urgency on case_groups (shop, level, deadline_at, id, payment, stage, assignee) ${open}`,
+    `create index case_groups_deadline on case_groups (shop, deadline_at, id, ${filters}) ${open}`,
+    `create index case_groups_amount on case_groups (shop, amount, id, ${filters}, deadline_at) ${open}`,
+    `create index case_groups_age on case_groups (shop, opened_at, id, ${filters}, deadline_at) ${open}`,
+    `create index case_groups_who on case_groups (shop, assignee, level, deadline_at, id) ${open}`,
+    `create index case_groups_closed on case_groups (shop, closed_at, id, ${filters}, deadline_at) where closed_at is not null`,
   ]) {
     await db.raw(sql);
   }
-  await db.schema.alterTable('cases', (t) => {
-    t.integer('group_id');
-    t.index(['group_id'], 'cases_of_group');
-  });
-  await db.schema.alterTable('shops', (t) => {
-    t.integer('queue_version').notNullable().defaultTo(0);
+  await cases(db);
+  /** Rises with every change of the queue; whoever changes it holds this row until he commits. */
+  await db.schema.createTable('queues', (t) => {
+    t.text('shop').primary();
+    t.integer('version').notNullable();
   });
   await db.schema.createTable('staff', (t) => {
     t.text('shop').notNullable();
@@ -84,9 +77,54 @@ async function queue(db: Knex): Promise<void> {
     t.text('signal').notNullable();
     t.bigInteger('until').notNullable();
     t.binary('body').notNullable();
-    t.primary(['shop', 'id']);
+    /** One row for each key of the buyer. */
+    t.primary(['shop', 'id', 'key']);
     t.index(['shop', 'key', 'until'], 'snoozes_of_buyer');
   });
+}
+
+/** What sorts and filters: of a case, and of a row the same over its cases. */
+function caseFigures(t: Knex.CreateTableBuilder): void {
+  /** high 0, caution 1, normal 2: the most urgent sorts first. */
+  t.integer('level').notNullable().defaultTo(2);
+  t.integer('points').notNullable().defaultTo(0);
+  /** In the shop's currency; 0 where Shopify told no total. */
+  t.decimal('amount', 20, 4).notNullable().defaultTo(0);
+  t.text('payment').notNullable().defaultTo('none');
+  t.text('stage').notNullable().defaultTo('none');
+  t.text('deadline_kind');
+  /** Without a deadline: far away (8640000000000000), so that it sorts last on both databases. */
+  t.bigInteger('deadline_at').notNullable().defaultTo(farAway);
+  t.bigInteger('deadline_warn_at').notNullable().defaultTo(farAway);
+}
+
+const farAway = 8_640_000_000_000_000;
+
+async function cases(db: Knex): Promise<void> {
+  await db.schema.alterTable('cases', (t) => {
+    /** null: made before there was a queue; the task below gives it a row. */
+    t.integer('group_id');
+    /** A person took it out of its row: it is not linked again by itself. */
+    t.boolean('apart').notNullable().defaultTo(false);
+    caseFigures(t);
+    t.index(['shop', 'group_id'], 'cases_of_group');
+  });
+  await db.raw(
+    'create index cases_near on cases (shop, deadline_warn_at, order_id) where closed_at is null',
+  );
+  /** Why two orders are in one row; each pair in both directions. */
+  await db.schema.createTable('case_links', (t) => {
+    t.text('shop').notNullable();
+    t.text('order_id').notNullable();
+    t.text('other_id').notNullable();
+    t.text('kind').notNullable();
+    t.primary(['shop', 'order_id', 'other_id', 'kind']);
+  });
+  // In slices, beside other work: a shop may have thousands of cases.
+  await db.raw(
+    `insert into tasks (shop, kind, key, priority, run_at, state, created_at)
+     select distinct shop, 'fill-queue', '', 2, 0, 'due', 0 from cases`,
+  );
 }
 
 async function contact(db: Knex): Promise<void> {
@@ -159,13 +197,21 @@ async function alerts(db: Knex): Promise<void> {
     t.text('kind').notNullable();
     /** What it is about (an order, a day): of one thing it is told once. */
     t.text('subject').notNullable();
-    t.text('state').notNullable();
     t.bigInteger('at').notNullable();
-    t.bigInteger('due_at').notNullable();
     t.text('details').notNullable();
     t.primary(['shop', 'id']);
     t.unique(['shop', 'kind', 'subject'], { indexName: 'alerts_once' });
-    t.index(['shop', 'state', 'due_at'], 'alerts_due');
+  });
+  await db.schema.createTable('alert_sends', (t) => {
+    t.text('shop').notNullable();
+    t.text('alert_id').notNullable();
+    t.text('channel').notNullable();
+    t.text('state').notNullable();
+    t.integer('attempts').notNullable();
+    t.text('problem');
+    t.bigInteger('changed_at').notNullable();
+    t.primary(['shop', 'alert_id', 'channel']);
+    t.index(['shop', 'state', 'changed_at'], 'alert_sends_by_state');
   });
   await db.schema.createTable('automation', (t) => {
     t.text('shop').primary();

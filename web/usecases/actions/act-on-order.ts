@@ -4,6 +4,8 @@ import { noteEnd } from '../judging/order-end.ts';
 import { isClosed, wantsHold } from '../judging/order-state.ts';
 import type { EffectResult, Priority } from '../ports/shopify-port.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
+import { showsOtherwise } from '../queue/shows-otherwise.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import { freshest } from '../webhooks/merge-webhook.ts';
 import { enqueueCheck, lookAgainAfter } from '../webhooks/routing-webhooks.ts';
 import { orderTexts } from './order-texts.ts';
@@ -86,7 +88,9 @@ async function keepResults(
   const heldSince = outcome.holdState === 'held' ? (current.heldSince ?? now) : null;
   const fulfillmentOrders = withOurHolds(seen.snapshot.fulfillmentOrders, records);
   const snapshot = { ...seen.snapshot, fulfillmentOrders };
-  await tx.orders.update({ ...seen, ...outcome, heldSince, snapshot });
+  const kept = { ...seen, ...outcome, heldSince, snapshot };
+  await tx.orders.update(kept);
+  if (showsOtherwise(current, kept)) await touchCase(tx, shop, id, now);
   await noteEnd(tx, current, seen, now);
   await auditEffects(tx, seen, current, outcome.holdState, planned, results, now);
   if (outcome.holdState === 'waiting') await enqueueCheck(tx, shop, null, now + lookAgainAfter(0));
@@ -177,6 +181,7 @@ export async function giveUpActing(deps: Deps, task: Task): Promise<void> {
     if (order === null || isClosed(order) || !wantsHold(order) || order.holdState === 'held')
       return;
     await tx.orders.update({ ...order, holdState: 'cannot', cannotHold: 'refused' });
+    await touchCase(tx, task.shop, task.key, deps.now());
     await tx.audit.add(task.shop, {
       orderId: task.key,
       at: deps.now(),

@@ -3,6 +3,7 @@ import { decide } from '../judging/keep-judgement.ts';
 import type { FulfillmentOrderSnapshot } from '../judging/order-snapshot.ts';
 import { wantsHold } from '../judging/order-state.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
+import { closeInQueue } from '../queue/case-ends.ts';
 import { enqueueAct } from './enqueue-act.ts';
 
 export const enqueueCheckRelease = (tx: Tables, shop: string, orderId: string, at: number) =>
@@ -60,7 +61,7 @@ async function keepRelease(
   }
   const released = { ...order, decision: decide('released', order, now), manualHold: null };
   await tx.orders.update({ ...released, holdState: 'none', cannotHold: null, heldSince: null });
-  await tx.cases.close(shop, id, 'released-in-shopify', now);
+  await closeInQueue(tx, shop, id, 'released-in-shopify', now);
   await tx.audit.add(shop, {
     orderId: id,
     at: now,

@@ -3,6 +3,8 @@ import type { Deps } from '../deps.ts';
 import { openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import { isUndecided, wantsHold } from '../judging/order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { closeInQueue } from '../queue/case-ends.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import type { RunResult } from './action-steps.ts';
 import { enqueueAct } from './enqueue-act.ts';
 
@@ -50,7 +52,7 @@ async function afterSuccess(
       holdState: 'none',
       cannotHold: null,
     });
-    await tx.cases.close(action.shop, action.orderId, 'cancelled', now);
+    await closeInQueue(tx, action.shop, action.orderId, 'cancelled', now);
   }
   const name = doneNames[action.kind];
   if (name !== undefined) await note(tx, action, name, {}, now);
@@ -76,6 +78,7 @@ async function afterFailure(
   if (restored === order) return;
   await tx.orders.update(restored);
   if (action.kind !== 'cancel') await reopen(tx, restored, now);
+  await touchCase(tx, restored.shop, restored.id, now);
 }
 
 async function note(

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import type { ActionRecord } from '../ports/storage-port.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import { type RunResult, readNow, seesAnotherPlan } from './action-steps.ts';
 import { enqueueAct } from './enqueue-act.ts';
 import { moneyState, refuseVoid } from './money-plan.ts';
@@ -44,6 +45,7 @@ async function keepVoided(deps: Deps, action: ActionRecord): Promise<RunResult> 
     const voided = withPlannedHold({ ...order, decision: decide('voided', order, now) });
     await tx.orders.update(voided);
     await openCase(tx, voided, now);
+    await touchCase(tx, voided.shop, voided.id, now);
     await enqueueAct(tx, voided, now, 'staff');
   });
   return { ended: 'done' };

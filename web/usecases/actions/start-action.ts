@@ -3,6 +3,8 @@ import type { Deps } from '../deps.ts';
 import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import { isUndecided } from '../judging/order-state.ts';
 import type { ActionInput, ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { closeInQueue } from '../queue/case-ends.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import type { Caller } from '../use-cases.ts';
 
 /** How long a decision without money can be taken back from the toast. */
@@ -96,8 +98,9 @@ async function applyAtOnce(tx: Tables, action: ActionRecord, now: number): Promi
   await tx.orders.update(changed);
   if (action.kind === 'hold') await openCase(tx, changed, now);
   if (action.kind === 'approve' || action.kind === 'release') {
-    await tx.cases.close(order.shop, order.id, action.kind, now);
+    await closeInQueue(tx, order.shop, order.id, action.kind, now);
   }
+  await touchCase(tx, order.shop, order.id, now);
 }
 
 function decided(order: OrderRecord, action: ActionRecord, now: number): OrderRecord {

@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts';
 import { wantsHold } from '../judging/order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { closeInQueue } from '../queue/case-ends.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import type { Caller } from '../use-cases.ts';
 import { reopen, restore, stillStands } from './end-action.ts';
 import { type ActionOutcome, answer } from './take-action.ts';
@@ -45,11 +47,11 @@ async function takeBack(
   const before = action.kind === 'hold' ? withoutHold(order, action) : restore(order, action);
   if (before === order) return;
   await tx.orders.update(before);
-  if (action.kind === 'cancel') return;
-  await reopen(tx, before, now);
+  if (action.kind !== 'cancel') await reopen(tx, before, now);
   if (action.kind === 'hold' && !wantsHold(before)) {
-    await tx.cases.close(action.shop, action.orderId, 'undone', now);
+    await closeInQueue(tx, action.shop, action.orderId, 'undone', now);
   }
+  await touchCase(tx, action.shop, action.orderId, now);
 }
 
 const withoutHold = (order: OrderRecord, action: ActionRecord): OrderRecord => ({

@@ -1,6 +1,7 @@
 import type { Level } from '../../contract/level.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { openInQueue } from '../queue/case-ends.ts';
 import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
 
@@ -66,7 +67,7 @@ function needsCase(order: OrderRecord): boolean {
 
 export async function openCase(tx: Tables, order: OrderRecord, now: number): Promise<void> {
   const reason = order.manualHold ?? order.assessment.level;
-  if (await tx.cases.open(order.shop, order.id, reason, now)) {
+  if (await openInQueue(tx, order, reason, now)) {
     await tx.audit.add(order.shop, {
       orderId: order.id,
       at: now,

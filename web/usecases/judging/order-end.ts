@@ -1,5 +1,8 @@
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import type { EffectRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { closeInQueue } from '../queue/case-ends.ts';
+import { showsOtherwise } from '../queue/shows-otherwise.ts';
+import { touchCase } from '../queue/touch-case.ts';
 import { enqueueJudgeOpen } from './judge-open-orders.ts';
 import { keysOfKind } from './order-keys.ts';
 import { endingOf, isBad } from './order-outcome-kind.ts';
@@ -16,12 +19,13 @@ export async function noteEnd(
   now: number,
 ): Promise<void> {
   await judgeRelated(tx, before, after, now);
+  const { shop, id } = after;
+  if (showsOtherwise(before, after)) await touchCase(tx, shop, id, now);
   const end = endOf(before, after);
   if (end === null) return;
-  const { shop, id } = after;
   // Our own cancellation is told by its action.
   if (end !== 'cancelled') await audit(tx, after, end, now);
-  await tx.cases.close(shop, id, end, now);
+  await closeInQueue(tx, shop, id, end, now);
   const current = await tx.orders.lock(shop, id);
   if (current !== null) {
     await tx.orders.update({

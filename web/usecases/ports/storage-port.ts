@@ -9,6 +9,7 @@ import type { ListTable } from './list-port.ts';
 import type { MailTable } from './mail-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
+import type { QueueTable, SnoozeTable, StaffTable, ViewTable } from './queue-port.ts';
 import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
@@ -50,6 +51,10 @@ export interface Tables {
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;
+  readonly queue: QueueTable;
+  readonly staff: StaffTable;
+  readonly views: ViewTable;
+  readonly snoozes: SnoozeTable;
   readonly contacts: ContactTable;
   readonly audit: AuditTable;
   readonly mails: MailTable;

@@ -19,6 +19,7 @@ export type TaskKind =
   | 'judge-again'
   | 'refresh-statistics'
   | 'judge-open-orders'
+  | 'fill-queue'
   | 'work-imports'
   | 'sweep-lists'
   | 'deploy-notice'

@@ -5,8 +5,10 @@ import { enqueueDeployCheckout, settingsDigest } from '../checkout/deploy-checko
 import { enqueueDeployNotices } from '../checkout/deploy-notices.ts';
 import type { Deps } from '../deps.ts';
 import type { Tables } from '../ports/storage-port.ts';
+import { enqueueFillQueue } from '../queue/fill-queue.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { checkSettings } from './check-settings.ts';
+import { keepSecrets, secretFaults, takeSecrets } from './settings-secrets.ts';
 
 /**
  * Takes exactly what GET gave. Saved even where Shopify cannot be told: telling it is a task of its
@@ -25,11 +27,15 @@ export async function saveSettings(
     const before = await tx.shops.settings(caller.shop);
     if (!mayDo('settings', caller.staff, before)) return { ok: false, code: 'not_allowed' };
     if (wanted.revision !== before.revision) return { ok: false, code: 'settings_changed' };
-    const next = { ...wanted, revision: before.revision + 1 };
+    const fields = secretFaults(wanted, before);
+    if (Object.keys(fields).length > 0) return { ok: false, code: 'invalid', fields };
+    const { settings, changes } = takeSecrets(wanted, before);
+    const next = { ...settings, revision: before.revision + 1 };
     if (!(await tx.shops.saveSettings(caller.shop, next, before.revision))) {
       return { ok: false, code: 'settings_changed' };
     }
-    await afterSave(deps, tx, caller, before, next);
+    await keepSecrets(tx, caller.shop, changes);
+    await afterSave(deps, tx, caller, before, next, [...changes.keys()]);
     return { ok: true, value: next };
   });
   if (outcome.ok) deps.wake(caller.shop);
@@ -42,6 +48,7 @@ async function afterSave(
   caller: Caller,
   before: Settings,
   next: Settings,
+  secrets: readonly string[],
 ): Promise<void> {
   const now = deps.now();
   await tx.audit.add(caller.shop, {
@@ -51,10 +58,18 @@ async function afterSave(
     byId: caller.staff.userId,
     byName: caller.staff.name ?? caller.staff.userId,
     what: before.mode === next.mode ? 'settings-changed' : 'mode-changed',
-    details: { changed: changedKeys(before, next).join(', '), mode: next.mode },
+    details: {
+      changed: changedKeys(before, next).join(', '),
+      mode: next.mode,
+      // Which, never what: a new password for an old one changes nothing in the document.
+      ...(secrets.length > 0 ? { secrets: secrets.join(', ') } : {}),
+    },
   });
   if (changedKeys(before, next).some((key) => noticeKinds.some((kind) => kind === key))) {
     await enqueueDeployNotices(tx, caller.shop, now);
+  }
+  if (changedKeys(before, next).includes('deadlines')) {
+    await enqueueFillQueue(tx, caller.shop, now);
   }
   if (settingsDigest(before) !== settingsDigest(next)) {
     await enqueueDeployCheckout(tx, caller.shop, now);

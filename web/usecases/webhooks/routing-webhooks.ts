@@ -4,6 +4,7 @@ import type { Deps } from '../deps.ts';
 import type { OrderSnapshot } from '../judging/order-snapshot.ts';
 import { wantsHold } from '../judging/order-state.ts';
 import type { OrderRecord, Tables, Task } from '../ports/storage-port.ts';
+import { touchCase } from '../queue/touch-case.ts';
 
 /** A hold that is on its way when the routing webhook comes looks again after this long. */
 const planSettles = 1_500;
@@ -99,6 +100,7 @@ async function keepRouted(
   if (fulfillmentOrders === undefined || (fulfillmentOrders.length === 0 && isLate)) {
     if (!wantsHold(order)) return;
     await tx.orders.update({ ...order, holdState: 'cannot', cannotHold: reason });
+    await touchCase(tx, order.shop, order.id, now);
     return;
   }
   const routed = { ...order, snapshot: { ...order.snapshot, fulfillmentOrders } };

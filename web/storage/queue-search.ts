@@ -1,0 +1,55 @@
+import type { Knex } from 'knex';
+import type { RowFilter } from '../usecases/ports/queue-port.ts';
+import type { Keyring } from './shop-keys.ts';
+
+/** So many orders are named one by one; more are looked for row by row, and soon found. */
+const mostNamed = 500;
+
+/** Narrows rows to those with an order that agrees with what was typed. */
+export async function foundRows(
+  db: Knex,
+  keyring: Keyring,
+  shop: string,
+  search: NonNullable<RowFilter['search']>,
+  rows: Knex.QueryBuilder,
+): Promise<void> {
+  const matching =
+    'name' in search ? named(db, shop, search.name) : await keyed(db, keyring, shop, search.keys);
+  const groups: { group_id: number }[] = await db('cases')
+    .where({ shop })
+    .whereNotNull('group_id')
+    .whereIn('order_id', matching.clone().select('order_id'))
+    .limit(mostNamed)
+    .distinct('group_id');
+  if (groups.length < mostNamed) {
+    rows.whereIn(
+      'id',
+      groups.map(({ group_id }) => group_id),
+    );
+    return;
+  }
+  rows.whereExists(
+    db('cases')
+      .whereRaw('cases.shop = case_groups.shop and cases.group_id = case_groups.id')
+      .whereIn('cases.order_id', matching.select('order_id')),
+  );
+}
+
+/** A range, not LIKE: the prefix uses the index, and % or _ in it mean themselves. */
+const named = (db: Knex, shop: string, name: string): Knex.QueryBuilder =>
+  db('orders').where({ shop }).where('name', '>=', name).where('name', '<', `${name}\u{10ffff}`);
+
+async function keyed(
+  db: Knex,
+  keyring: Keyring,
+  shop: string,
+  keys: readonly string[],
+): Promise<Knex.QueryBuilder> {
+  const own = await keyring.of(db, shop);
+  return db('order_keys')
+    .where({ shop })
+    .whereIn(
+      'key',
+      keys.map((key) => own.hash(key)),
+    );
+}
