@@ -108,7 +108,11 @@ describe('an address', () => {
     const { send } = createMailer({ smtpUrl: null, allowLoopback: true });
     // Port 1 has nobody: had it been tried, the answer would be "connection".
     const server = {
-      ...{ host: '127.0.0.1', port: 1, security: 'none', user: '', password: null },
+      host: '127.0.0.1',
+      port: 1,
+      security: 'none',
+      user: '',
+      password: null,
       trusted: false,
     } as const;
     expect(await send(server, mail({ to }))).toMatchObject({

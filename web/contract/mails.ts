@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MailState } from './contact.ts';
 import { mailSettings } from './staff-settings.ts';
 
 /**
@@ -42,3 +43,16 @@ export interface MailTestAnswer {
 /** `POST /api/mails/:id/bounced` */
 export const bouncedBody = z.strictObject({ note: z.string().trim().max(255).optional() });
 export type BouncedBody = z.infer<typeof bouncedBody>;
+
+/** `POST /api/mails/:id/again | arrived | bounced` */
+export interface MailChangeAnswer {
+  mail: {
+    id: string;
+    state: MailState;
+    orderId: string | null;
+    problem: MailProblem | null;
+    error: string | null;
+  };
+  /** A staff check of the order that this speaks for; the person decides (`POST /api/orders/:id/checks`). */
+  offer: string | null;
+}

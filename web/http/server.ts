@@ -6,12 +6,14 @@ import { requestContext } from './middleware/request-context.ts';
 import { requireStaff } from './middleware/require-staff.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { addAbout } from './routes/about.ts';
+import { addAnswer } from './routes/answer.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addCheckoutTry } from './routes/checkout-try.ts';
 import { addHealth } from './routes/health.ts';
 import { addListImports, addListUploads } from './routes/list-imports.ts';
 import { addLists } from './routes/lists.ts';
+import { addMails } from './routes/mails.ts';
 import { addOrderActions } from './routes/order-actions.ts';
 import { addOrders } from './routes/orders.ts';
 import { addOverview } from './routes/overview.ts';
@@ -27,6 +29,7 @@ export function createServer(deps: HttpDeps): Express {
   addHealth(app, deps);
   addAssets(app, deps);
   addAppPage(app, deps);
+  addAnswer(app, deps);
   // A body without a content type must not pass for an empty one: cancel would take its defaults.
   const json = (limit: number) => express.json({ limit, type: () => true, inflate: false });
   app.use('/api', allowExtensions, requireStaff(deps));
@@ -40,6 +43,7 @@ export function createServer(deps: HttpDeps): Express {
   addListImports(app, deps);
   addLists(app, deps);
   addSettings(app, deps);
+  addMails(app, deps);
   addSignals(app, deps);
   addOverview(app, deps);
   addCheckoutTry(app, deps);

@@ -4,6 +4,7 @@ import { checkoutStatus } from './checkout/checkout-status.ts';
 import { previewCheckout } from './checkout/preview-checkout.ts';
 import { tryCheckout } from './checkout/try-checkout.ts';
 import { answerByLink, answerPage } from './contact/answer-page.ts';
+import { createMailUseCases } from './contact/mail-actions.ts';
 import type { Deps } from './deps.ts';
 import { recordOutcome } from './judging/record-outcome.ts';
 import { recordStaffCheck } from './judging/staff-checks.ts';
@@ -46,6 +47,7 @@ export function createUseCases(deps: Deps): UseCases {
     answerByLink: (token, answer) => answerByLink(deps, token, answer),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),
+    mails: createMailUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

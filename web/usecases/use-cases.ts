@@ -17,6 +17,7 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { MailUseCases } from './contact/mail-actions.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
@@ -104,6 +105,8 @@ export interface UseCases {
   readonly lists: ListUseCases;
   /** Files of list entries, from being sent to being taken back. */
   readonly imports: ImportUseCases;
+  /** Mails of the outbox, and the test of a mail server. */
+  readonly mails: MailUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

@@ -20,6 +20,7 @@ import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-pay
 import { noCheckout } from './fake-checkout.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
+import { fakeMails } from './fake-mails.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
 export class FakeUseCases implements UseCases {
@@ -30,6 +31,7 @@ export class FakeUseCases implements UseCases {
   readonly queries: ListOrdersQuery[] = [];
   readonly lists = fakeLists;
   readonly imports = fakeImports;
+  readonly mails = fakeMails;
   settings: Settings = defaultSettings;
   ready = true;
   /** Thrown by the next call of anything that reads or writes. */
