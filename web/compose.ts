@@ -16,6 +16,7 @@ import { createLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createMetrics, type MetricsRegistry } from './metrics.ts';
 import { createIpCountry } from './network/ip-country.ts';
+import { createOutgoing } from './network/post-outside.ts';
 import { connectShopify, type Shopify } from './shopify/connect-shopify.ts';
 import { parseWebhook } from './shopify/webhook-payload.ts';
 import { type OpenStorage, openStorage } from './storage/open-storage.ts';
@@ -80,11 +81,13 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
     // A store that is on this machine is a stand-in: a demo's or a test's mail server is beside it.
     allowLoopback: config.adminOrigin !== null,
   });
+  const outgoing = createOutgoing({ loopback: config.adminOrigin !== null });
   const functions = builtFunctions(path.join(root, 'extensions'));
   const parts = {
     functions,
     imports,
     mail,
+    outgoing,
     storage,
     shopify: gateway,
     ipCountry,

@@ -36,7 +36,11 @@ const matrix: Readonly<Record<string, Room>> = {
     rooms: ['usecases'],
     packages: ['maxmind', 'node:fs', 'node:module', 'node:net'],
     // Names that a shop gave are looked up in one place, which refuses what is inside the network.
-    only: { 'web/network/reachable-address.ts': ['node:dns/promises'] },
+    only: {
+      'web/network/reachable-address.ts': ['node:dns/promises'],
+      // The only place that asks an address which a shop named.
+      'web/network/post-outside.ts': ['node:http', 'node:https'],
+    },
   },
   // The only room that speaks SMTP.
   mail: { rooms: ['usecases', 'contract', 'network'], packages: ['nodemailer', 'node:stream'] },

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
+import { alertTable } from './alert-table.ts';
 import { auditTable } from './audit-table.ts';
 import { queueTable } from './case-groups.ts';
 import { checkoutTable } from './checkout-table.ts';
@@ -108,6 +109,7 @@ function tablesOn(
         forgetShop(shop);
       },
     },
+    alerts: alertTable(db),
     inbox: inboxTable(db, keyring, recent),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),

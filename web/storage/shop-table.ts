@@ -8,6 +8,7 @@ import type { Keyring } from './shop-keys.ts';
 export const tablesOfShop = [
   'audit',
   'alert_sends',
+  'alert_sends',
   'alerts',
   'automation',
   'bulk_items',

@@ -1,3 +1,4 @@
+import type { OutgoingPort } from './ports/alert-port.ts';
 import type { CheckoutFunctions } from './ports/checkout-function-port.ts';
 import type { IpCountryPort } from './ports/ip-country-port.ts';
 import type { ImportEngine } from './ports/list-import-port.ts';
@@ -24,6 +25,8 @@ export interface Deps {
   readonly functions: CheckoutFunctions;
   /** Hands mails to SMTP servers. */
   readonly mail: MailPort;
+  /** Requests to addresses that a shop named: alerts. */
+  readonly outgoing: OutgoingPort;
   readonly log: Log;
   readonly metrics: Metrics;
   /** Tells the runner that a shop has new work; losing the call only costs time. */

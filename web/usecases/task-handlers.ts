@@ -2,6 +2,7 @@ import { actOnOrder, giveUpActing } from './actions/act-on-order.ts';
 import { checkRelease } from './actions/check-release.ts';
 import { endAction } from './actions/end-action.ts';
 import { runAction } from './actions/run-action.ts';
+import { sendAlert } from './alerts/send-alert.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { deployCheckout } from './checkout/deploy-checkout.ts';
 import { deployNotices } from './checkout/deploy-notices.ts';
@@ -61,6 +62,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'deploy-notice': { run: once(deployNotices) },
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
+  'send-alert': { run: sendAlert },
   'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };
 

@@ -25,6 +25,7 @@ export type TaskKind =
   | 'deploy-notice'
   | 'deploy-checkout'
   | 'check-checkout'
+  | 'send-alert'
   | 'send-mail';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
