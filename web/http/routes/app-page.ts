@@ -2,6 +2,7 @@ import type { Express, RequestHandler } from 'express';
 import { isShopDomain } from '../../shopify/ids.ts';
 import type { HttpDeps } from '../deps.ts';
 import { errorMessages } from '../error-messages.ts';
+import { escapeHtml } from '../escape-html.ts';
 import type { FrontendFiles } from '../frontend-files.ts';
 import { refuse } from '../middleware/present-error.ts';
 import { rateLimit } from '../middleware/rate-limit.ts';
@@ -56,14 +57,4 @@ function openFromAdmin(req: Parameters<RequestHandler>[0]): string {
   const { locale } = contextOf(req);
   const message = escapeHtml(errorMessages.invalid_shop[locale]);
   return `<!doctype html><html lang="${locale}"><meta charset="utf-8"><title>Sekisho</title><p>${message}</p></html>`;
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }
