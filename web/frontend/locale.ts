@@ -23,6 +23,10 @@ const pageWords = {
     ja: () => import('./locales/about.ja.json'),
     en: () => import('./locales/about.en.json'),
   },
+  queue: {
+    ja: () => import('./locales/queue.ja.json'),
+    en: () => import('./locales/queue.en.json'),
+  },
   lists: {
     ja: () => import('./locales/lists.ja.json'),
     en: () => import('./locales/lists.en.json'),

@@ -5,11 +5,16 @@ import { LoadingPage } from './components/LoadingPage.tsx';
 import { addPageWords } from './locale.ts';
 import { TodayPage } from './pages/TodayPage.tsx';
 
+const QueuePage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/QueuePage.tsx'), addPageWords('queue')]);
+  return { default: page.QueuePage };
+});
 const OrdersPage = lazy(async () => ({
   default: (await import('./pages/OrdersPage.tsx')).OrdersPage,
 }));
 const OrderPage = lazy(async () => {
-  const [page] = await Promise.all([import('./pages/OrderPage.tsx'), addPageWords('lists')]);
+  const words = Promise.all([addPageWords('lists'), addPageWords('queue')]);
+  const [page] = await Promise.all([import('./pages/OrderPage.tsx'), words]);
   return { default: page.OrderPage };
 });
 const ListsPage = lazy(async () => {
@@ -57,6 +62,7 @@ export function AppRoutes() {
         <Routes>
           <Route element={<AppShell />}>
             <Route index element={<TodayPage />} />
+            <Route path="queue" element={<QueuePage />} />
             <Route path="orders" element={<OrdersPage />} />
             <Route path="orders/:id" element={<OrderPage />} />
             <Route path="lists" element={<ListsPage />} />

@@ -17,6 +17,7 @@ export function AppShell() {
         <Link to="/" rel="home">
           {t('nav.today')}
         </Link>
+        <Link to="/queue">{t('nav.queue')}</Link>
         <Link to="/orders">{t('nav.orders')}</Link>
         <Link to="/lists">{t('nav.lists')}</Link>
         <Link to="/settings">{t('nav.settings')}</Link>

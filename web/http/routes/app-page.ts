@@ -12,6 +12,7 @@ import { pagePolicy } from '../middleware/security-headers.ts';
 /** The frontend's own routes: Shopify admin opens the frame at any of them. */
 const pages = [
   '/',
+  '/queue',
   '/orders',
   '/orders/:id',
   '/lists',

@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children }: Props) {
         <Button
           icon={XIcon}
           variant="tertiary"
-          accessibilityLabel={t('lists.close')}
+          accessibilityLabel={t('common.close')}
           onClick={onClose}
         />
       </div>

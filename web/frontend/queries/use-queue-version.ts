@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react';
+import type { QueueVersion } from '../../contract/queue.ts';
+import { getJson } from '../api.ts';
+
+const watched = 5000;
+const aside = 20_000;
+/** Calls that fail one after the other until the page says that it may be out of date. */
+const patience = 2;
+
+/** Milliseconds to the next look; null: nobody can see the page. */
+export function nextLook(seen: { isVisible: boolean; hasFocus: boolean }): number | null {
+  if (!seen.isVisible) return null;
+  return seen.hasFocus ? watched : aside;
+}
+
+const seenNow = () => ({
+  isVisible: document.visibilityState === 'visible',
+  hasFocus: document.hasFocus(),
+});
+
+/**
+ * Asks the shop's change counter, a number, instead of the rows, and tells where it differs from the
+ * one that the page shows. `known` undefined: nothing is shown yet.
+ */
+export function useQueueVersion(
+  known: number | undefined,
+  onOther: () => void,
+): { isLost: boolean } {
+  const [failures, setFailures] = useState(0);
+  const shown = useRef({ known, onOther });
+  shown.current = { known, onOther };
+  useEffect(() => {
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let lastLook = Date.now();
+    const look = async () => {
+      lastLook = Date.now();
+      try {
+        const { version } = await getJson<QueueVersion>('/api/queue/version', stop.signal);
+        setFailures(0);
+        const { known: standing, onOther: tell } = shown.current;
+        if (standing !== undefined && version !== standing) tell();
+      } catch {
+        if (!stop.signal.aborted) setFailures((n) => n + 1);
+      }
+      plan();
+    };
+    const plan = () => {
+      clearTimeout(timer);
+      const pause = nextLook(seenNow());
+      if (pause === null || stop.signal.aborted) return;
+      timer = setTimeout(() => void look(), Math.max(0, lastLook + pause - Date.now()));
+    };
+    const heard = ['focus', 'blur'] as const;
+    for (const name of heard) window.addEventListener(name, plan);
+    document.addEventListener('visibilitychange', plan);
+    plan();
+    return () => {
+      stop.abort();
+      clearTimeout(timer);
+      for (const name of heard) window.removeEventListener(name, plan);
+      document.removeEventListener('visibilitychange', plan);
+    };
+  }, []);
+  return { isLost: failures >= patience };
+}
