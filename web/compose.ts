@@ -144,6 +144,8 @@ function createHttp(config: Config, parts: HttpParts): Express {
     page: parts.page ?? { appBridgeUrl: shopifyAppBridgeUrl, extraFrameAncestors: [] },
     frontend: readFrontendFiles(path.join(root, 'web/frontend/dist')),
     publicLimit: createAddressLimit({ limit: 1200, windowMs: 60_000, now }),
+    // Room for the mail scanners of a large office, none for trying tokens.
+    answerLimit: createAddressLimit({ limit: 120, windowMs: 60_000, now }),
     now,
   };
   if (http.frontend === null) log.warn({}, 'the pages are not built: npm run build');

@@ -29,6 +29,8 @@ export interface HttpDeps extends HealthDeps {
   readonly frontend: FrontendFiles | null;
   /** For callers who have not shown who they are. */
   readonly publicLimit: AddressLimit;
+  /** For buyers who answer by a link. */
+  readonly answerLimit: AddressLimit;
   /** Epoch milliseconds. */
   readonly now: () => number;
 }

@@ -47,6 +47,7 @@ export async function startApp(changes: Partial<HttpDeps> = {}) {
     credentials: { apiKey: app.apiKey, secrets: [app.secret, app.previousSecret] },
     page: { appBridgeUrl: shopifyAppBridgeUrl, extraFrameAncestors: [] },
     frontend,
+    answerLimit: createAddressLimit({ limit: 1000, windowMs: 60_000, now: clock.now }),
     publicLimit: createAddressLimit({ limit: 1000, windowMs: 60_000, now: clock.now }),
     metrics: createMetrics(),
     metricsToken: null,
