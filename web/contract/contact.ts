@@ -93,6 +93,12 @@ export interface MailDto {
   error: string | null;
 }
 
+/** What `POST /api/orders/:id/contact` answers. */
+export interface ContactSent {
+  mail: MailDto;
+  contact: ContactDto;
+}
+
 /** How a call went; each is also a staff check that enters the score. */
 export const callResults = [
   'confirmed',
@@ -128,6 +134,8 @@ export interface ContactDto {
   stage: ContactStage;
   /** What the flow does or asks for next; `send` only where the shop lets it go out by itself. */
   next: { do: 'call' | TemplateId | 'decide'; at: string; byItself: boolean } | null;
+  /** Local day (YYYY-MM-DD) until which an answer is awaited; null: none is. */
+  replyBy: string | null;
   answer: {
     answer: BuyerAnswer;
     at: string;

@@ -11,12 +11,13 @@ import { cancelOrder as cancelRequest } from './operations/cancel-order.ts';
 import { captureAuthorization } from './operations/capture-authorization.ts';
 import { readAuthorization } from './operations/read-authorization.ts';
 import { readCancellation } from './operations/read-cancellation.ts';
+import { readPaymentLink } from './operations/read-payment-link.ts';
 import { voidAuthorization as voidRequest } from './operations/void-authorization.ts';
 import { cancelRefusal, doneOrRefusal, payloadOrRefusal } from './refusals.ts';
 
 type MoneyPort = Pick<
   ShopifyPort,
-  'cancelOrder' | 'cancelProgress' | 'voidAuthorization' | 'capture'
+  'cancelOrder' | 'cancelProgress' | 'voidAuthorization' | 'capture' | 'paymentLink'
 >;
 
 type Money = TransactionSnapshot['amount'];
@@ -77,7 +78,12 @@ export function createMoneyGateway(client: AdminClient): MoneyPort {
     return doneOrRefusal(sent, data.orderCapture, errors);
   }
 
-  return { cancelOrder, cancelProgress, voidAuthorization, capture };
+  async function paymentLink(shop: string, order: string) {
+    const { data } = await client.run(shop, readPaymentLink(order), 'staff');
+    return data.order?.paymentCollectionDetails?.additionalPaymentCollectionUrl ?? null;
+  }
+
+  return { cancelOrder, cancelProgress, voidAuthorization, capture, paymentLink };
 }
 
 function inBuyersCurrency(

@@ -24,6 +24,7 @@ export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
     cancelledAt: order.cancelledAt,
     closedAt: order.closedAt,
     cancelReason: order.cancelReason,
+    ...(order.customerLocale ? { locale: order.customerLocale } : {}),
     financialStatus: order.displayFinancialStatus,
     fulfillmentStatus: order.displayFulfillmentStatus,
     tags: order.tags,

@@ -6,6 +6,7 @@ import { sendAlert } from './alerts/send-alert.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { deployCheckout } from './checkout/deploy-checkout.ts';
 import { deployNotices } from './checkout/deploy-notices.ts';
+import { contactStep } from './contact/contact-step.ts';
 import { giveUpMail, sendMail } from './contact/send-mail.ts';
 import type { Deps } from './deps.ts';
 import { judgeOpenOrders } from './judging/judge-open-orders.ts';
@@ -63,6 +64,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
   'send-alert': { run: sendAlert },
+  'contact-step': { run: contactStep },
   'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };
 

@@ -7,7 +7,7 @@ export const orderFields = `
 fragment OrderFields on Order {
   id name createdAt updatedAt test sourceName cancelledAt cancelReason closedAt
   displayFinancialStatus displayFulfillmentStatus tags
-  email phone note clientIp paymentGatewayNames
+  email phone note clientIp customerLocale paymentGatewayNames
   customAttributes { key value }
   totalPriceSet { shopMoney { amount currencyCode } }
   customer { id numberOfOrders createdAt }
@@ -125,6 +125,7 @@ export const orderNode = z.object({
   phone: text,
   note: text,
   clientIp: text,
+  customerLocale: text,
   paymentGatewayNames: z.array(z.string()),
   customAttributes: z.array(z.object({ key: z.string(), value: text })).optional(),
   totalPriceSet: shopMoney,

@@ -16,6 +16,13 @@ const money = (order: Order, amount: Bag) => moneyText(amount.shop, order.curren
 const lines = (order: Order) =>
   sum(order.lineItems.map((line) => times(line.unitPrice, line.quantity)));
 
+/** Where a buyer pays what is still open; an order whose card is authorized has nothing open. */
+function collectionUrl(order: Order, domain: string): string | null {
+  const isOpen = derive.outstanding(order).shop > 0 && derive.totalCapturable(order).shop === 0;
+  if (!isOpen || order.cancelledAt !== null) return null;
+  return `https://${domain}/order_payment/${legacyId(order.gid)}`;
+}
+
 const identity: FieldMap<Order> = {
   id: (order) => order.gid,
   legacyResourceId: (order) => legacyId(order.gid),
@@ -86,6 +93,10 @@ const amounts: FieldMap<Order> = {
   totalRefunded: (order) => money(order, derive.refunded(order)),
   totalRefundedSet: (order) => set(order, derive.refunded(order)),
   totalRefundedShippingSet: (order) => set(order, noMoney),
+  paymentCollectionDetails: (order, _args, { store }) => ({
+    additionalPaymentCollectionUrl: collectionUrl(order, store.state.domain),
+    vaultedPaymentMethods: [],
+  }),
   netPayment: (order) => money(order, derive.netPayment(order)),
   netPaymentSet: (order) => set(order, derive.netPayment(order)),
   totalPrice: (order) => money(order, derive.originalTotal(order)),

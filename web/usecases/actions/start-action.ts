@@ -6,13 +6,14 @@ import type { ActionInput, ActionRecord, OrderRecord, Tables } from '../ports/st
 import { closeInQueue } from '../queue/case-ends.ts';
 import { touchCase } from '../queue/touch-case.ts';
 import type { Caller } from '../use-cases.ts';
+import { appId } from './app-caller.ts';
 
 /** How long a decision without money can be taken back from the toast. */
 const decisionUndoMs = 60_000;
 
 /** Writes the action, what it changes at once, and its work; the caller's transaction commits it. */
 export async function startAction(
-  deps: Deps,
+  deps: Pick<Deps, 'now' | 'newId'>,
   tx: Tables,
   caller: Caller,
   order: OrderRecord,
@@ -81,9 +82,9 @@ async function auditClick(tx: Tables, action: ActionRecord): Promise<void> {
   await tx.audit.add(action.shop, {
     orderId: action.orderId,
     at: action.at,
-    byKind: 'staff',
-    byId: action.byId,
-    byName: action.byName,
+    ...(action.byId === appId
+      ? { byKind: 'app', byId: null, byName: null }
+      : { byKind: 'staff', byId: action.byId, byName: action.byName }),
     what: auditNames[action.kind],
     details: action.input.note === null ? {} : { note: action.input.note },
   });

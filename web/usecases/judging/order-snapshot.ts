@@ -25,6 +25,8 @@ export interface OrderSnapshot {
   readonly transactions: readonly TransactionSnapshot[];
   readonly fulfillmentOrders: readonly FulfillmentOrderSnapshot[];
   readonly customer: CustomerSnapshot | null;
+  /** Of the checkout, such as `ja-JP`; undefined: nobody told. */
+  readonly locale?: string | undefined;
   /** Chargebacks and inquiries; undefined: Shopify did not tell whether there are any. */
   readonly disputes?: readonly DisputeSnapshot[] | undefined;
 }

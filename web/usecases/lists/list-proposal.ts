@@ -73,7 +73,7 @@ const fraudReason = ({ facts }: OrderRecord, isDenied: boolean): ListReason =>
   facts.card ? 'stolen-card' : isDenied ? 'impersonation' : 'other';
 
 /** Of a victim only where the parcel would go: e-mail, network and card are the prankster's. */
-function identityFor(kind: ListKind, facts: OrderFacts): ListIdentity {
+export function identityFor(kind: ListKind, facts: OrderFacts): ListIdentity {
   const { shipping, billing, email, phone } = facts;
   const isVictim = kind === 'protected';
   const phones = isVictim ? [shipping?.phone] : [phone, shipping?.phone, billing?.phone];

@@ -100,6 +100,8 @@ export interface ShopifyPort {
     /** Not cancelled though done: it failed, `message` in Shopify's words where it has some. */
     | { done: true; cancelledAt: string | null; message?: string }
   >;
+  /** Shopify's own page on which the buyer pays what is open; null: the order has none. */
+  paymentLink(shop: string, orderGid: string): Promise<string | null>;
   voidAuthorization(shop: string, transactionGid: string): Promise<{ ok: true } | GatewayRefusal>;
   capture(
     shop: string,

@@ -26,7 +26,8 @@ export type TaskKind =
   | 'deploy-checkout'
   | 'check-checkout'
   | 'send-alert'
-  | 'send-mail';
+  | 'send-mail'
+  | 'contact-step';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
 export const taskPriority = { staff: 0, order: 1, background: 2 } as const;
