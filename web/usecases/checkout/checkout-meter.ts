@@ -1,4 +1,5 @@
 import type { HashedEntry } from './compile-checkout-lists.ts';
+import { eachOf, type Steps } from './in-slices.ts';
 
 /** What of the lists acts at the checkout; the rest acts after the order, as ever. */
 export interface CheckoutMeterReading {
@@ -17,34 +18,41 @@ export interface CheckoutMeterReading {
   readonly people: number;
 }
 
-const idsOf = ({ kind, hashes }: HashedEntry): string[] => hashes.map((hash) => `${kind} ${hash}`);
-const distinctIds = (entries: readonly HashedEntry[]): number =>
-  new Set(entries.flatMap(idsOf)).size;
+const countedInAStep = 500;
+
+function* distinctHashes(entries: readonly HashedEntry[]): Steps<number> {
+  const ids = new Set<string>();
+  yield* eachOf(entries, countedInAStep, ({ kind, hashes }) => {
+    for (const hash of hashes) ids.add(`${kind} ${hash}`);
+    return false;
+  });
+  return ids.size;
+}
 
 /**
  * @param hashed all entries of lists that are asked; @param active those of them, and canaries, that are in
  * @param capacity hashes that fit into all that may be made
  */
-export function readMeter(
+export function* readMeter(
   hashed: readonly HashedEntry[],
   active: readonly HashedEntry[],
   capacity: number,
-): CheckoutMeterReading {
+): Steps<CheckoutMeterReading> {
   const known = new Set(hashed);
   const acting = active.filter((entry) => known.has(entry));
   return {
     entriesTotal: hashed.length,
     entriesActive: acting.length,
     entriesWithoutKey: hashed.filter(({ hashes }) => hashes.length === 0).length,
-    hashesTotal: distinctIds(hashed),
-    hashesActive: distinctIds(acting),
+    hashesTotal: yield* distinctHashes(hashed),
+    hashesActive: yield* distinctHashes(acting),
     capacity,
-    people: countPeople(acting),
+    people: yield* countPeople(acting),
   };
 }
 
 /** Groups of entries that are joined by hashes they share. */
-function countPeople(entries: readonly HashedEntry[]): number {
+function* countPeople(entries: readonly HashedEntry[]): Steps<number> {
   const parents = entries.map((_, index) => index);
   const rootOf = (index: number): number => {
     let root = index;
@@ -52,12 +60,13 @@ function countPeople(entries: readonly HashedEntry[]): number {
     return root;
   };
   const byHash = new Map<string, number>();
-  for (const [index, { hashes }] of entries.entries()) {
+  yield* eachOf(entries.entries(), countedInAStep, ([index, { hashes }]) => {
     for (const hash of hashes) {
       const known = byHash.get(hash);
       if (known === undefined) byHash.set(hash, index);
       else parents[rootOf(index)] = rootOf(known);
     }
-  }
+    return false;
+  });
   return entries.filter((_, index) => rootOf(index) === index).length;
 }

@@ -4,6 +4,7 @@ import { type HashKey, hashLength, hashOf } from '../../japan/key-hash.ts';
 import { packedLength, packHashes } from '../../japan/key-set.ts';
 import { addressKey, buyerKeys } from '../../japan/keys.ts';
 import type { ListEntry } from '../../risk/list-entry.ts';
+import { eachOf, type Steps } from './in-slices.ts';
 
 /** An entry with what of it a checkout can recognise. */
 export interface HashedEntry {
@@ -35,12 +36,27 @@ export function entriesToCompile(
     .toSorted((one, other) => rankOf(one) - rankOf(other) || other.addedAt - one.addedAt);
 }
 
-export const hashEntries = (entries: readonly ListEntry[], key: HashKey): HashedEntry[] =>
-  entries.flatMap((entry) =>
-    isListed(entry.kind)
-      ? [{ kind: entry.kind, hashes: keysAtCheckout(entry).map((each) => hashOf(key, each)) }]
-      : [],
-  );
+/** What was hashed already, with the same key; two guards and several rules ask of the same entries. */
+export type KnownHashes = WeakMap<ListEntry, readonly string[]>;
+
+/** Entries hashed in one step: reading an address takes half a tenth of a millisecond. */
+const hashedInAStep = 100;
+
+export function* hashEntries(
+  entries: readonly ListEntry[],
+  key: HashKey,
+  known: KnownHashes,
+): Steps<HashedEntry[]> {
+  const hashed: HashedEntry[] = [];
+  yield* eachOf(entries, hashedInAStep, (entry) => {
+    if (!isListed(entry.kind)) return false;
+    const hashes = known.get(entry) ?? keysAtCheckout(entry).map((each) => hashOf(key, each));
+    known.set(entry, hashes);
+    hashed.push({ kind: entry.kind, hashes });
+    return false;
+  });
+  return hashed;
+}
 
 /** `"fraud":"…",` around a list's hashes. */
 const around = (kind: ListedKind): number => kind.length + 6;
@@ -76,6 +92,8 @@ class Slot {
   }
 }
 
+const filledInAStep = 500;
+
 /** Hashes that fit into these rooms where all of these lists stand in each. */
 export const hashesThatFit = (rooms: readonly number[], kinds: readonly ListedKind[]): number => {
   const frames = kinds.reduce((sum, kind) => sum + around(kind) + packedLength(1) - bytesOfHash, 0);
@@ -97,7 +115,10 @@ export interface FilledLists {
  * always the beginning of the order, so that it can be said which entries act.
  * @param rooms bytes left in each metafield
  */
-export function fillSlots(entries: readonly HashedEntry[], rooms: readonly number[]): FilledLists {
+export function* fillSlots(
+  entries: readonly HashedEntry[],
+  rooms: readonly number[],
+): Steps<FilledLists> {
   const slots = rooms.map((room) => new Slot(room));
   const placed = new Set<string>();
   const active: HashedEntry[] = [];
@@ -108,10 +129,16 @@ export function fillSlots(entries: readonly HashedEntry[], rooms: readonly numbe
     if (at < slots.length) placed.add(`${kind} ${hash}`);
     return at < slots.length;
   };
-  for (const entry of entries) {
-    if (entry.hashes.length === 0) continue;
-    if (!entry.hashes.every((hash) => place(entry.kind, hash))) break;
+  yield* eachOf(entries, filledInAStep, (entry) => {
+    if (entry.hashes.length === 0) return false;
+    if (!entry.hashes.every((hash) => place(entry.kind, hash))) return true;
     active.push(entry);
+    return false;
+  });
+  const sets: HashSets[] = [];
+  for (const slot of slots.slice(0, at + 1)) {
+    sets.push(slot.sets);
+    yield;
   }
-  return { slots: slots.slice(0, at + 1).map(({ sets }) => sets), active };
+  return { slots: sets, active };
 }

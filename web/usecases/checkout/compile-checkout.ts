@@ -18,6 +18,7 @@ import {
   fillSlots,
   hashEntries,
   hashesThatFit,
+  type KnownHashes,
 } from './compile-checkout-lists.ts';
 import {
   asksLists,
@@ -28,6 +29,7 @@ import {
   rulesInForce,
   version,
 } from './compile-checkout-rules.ts';
+import { atOnce, type Steps } from './in-slices.ts';
 
 /** Of Shopify's 10,000 bytes a metafield; the rest is our margin. */
 export const metafieldBudget = longestMetafield - 100;
@@ -49,6 +51,8 @@ export interface CheckoutToCompile {
   readonly canaries?: readonly ListEntry[];
   /** 32 hexadecimal digits. */
   readonly key: string;
+  /** Entries that were hashed before with this key; what is hashed now joins them. */
+  readonly known?: KnownHashes;
   /** How many may stand at Shopify. */
   readonly customizations?: number;
   readonly validations?: number;
@@ -77,18 +81,23 @@ interface Compiled {
   readonly meter: CheckoutMeterReading;
 }
 
+/** `compileSteps` in one go. */
+export const compileCheckout = (given: CheckoutToCompile): CompiledCheckout =>
+  atOnce(compileSteps(given));
+
 /**
  * The checkout's configuration out of settings and lists; pure. Settings that `checkoutFaults` refuses must
  * not come here.
  * @throws RangeError where the key is none, or a document is longer than Shopify reads
  */
-export function compileCheckout(given: CheckoutToCompile): CompiledCheckout {
+export function* compileSteps(before: CheckoutToCompile): Steps<CompiledCheckout> {
+  const given = { known: new WeakMap(), ...before };
   const key = readHashKey(given.key);
   if (!key) throw new RangeError('the key of the hashes is not 32 hexadecimal digits');
   const rules = rulesInForce(given.settings);
-  const payment = compile(given, key, kindsAsked(rules), paymentPlans(given, rules));
+  const payment = yield* compile(given, key, kindsAsked(rules), paymentPlans(given, rules));
   const blocked: ListedKind[] = given.settings.checkout.validation.blockedBuyers ? ['fraud'] : [];
-  const validation = compile(given, key, blocked, validationPlans(given));
+  const validation = yield* compile(given, key, blocked, validationPlans(given));
   return {
     payment: payment.guards,
     validation: validation.guards,
@@ -123,31 +132,33 @@ function validationPlans({ settings, validations }: CheckoutToCompile): Plan[] {
   }));
 }
 
-function compile(
-  given: CheckoutToCompile,
+function* compile(
+  given: CheckoutToCompile & { readonly known: KnownHashes },
   key: HashKey,
   kinds: readonly ListedKind[],
   plans: readonly Plan[],
-): Compiled {
+): Steps<Compiled> {
   const entries = entriesToCompile(given.entries, kinds);
   const canaries = entriesToCompile(given.canaries ?? [], kinds);
-  const hashed = hashEntries(entries, key);
+  const hashed = yield* hashEntries(entries, key, given.known);
   if (!plans.some(({ asksLists }) => asksLists)) {
     const guards = plans.map((plan) => write(plan, null, null, true));
-    return { guards, meter: readMeter(hashed, [], 0) };
+    return { guards, meter: yield* readMeter(hashed, [], 0) };
   }
   const empty = { key: given.key, sets: {} };
   const rooms = plans.flatMap((plan) => [
     metafieldBudget - bytesOf(plan.rules(empty)),
     metafieldBudget - bytesOf({ v: version, sets: {} }),
   ]);
-  const filled = fillSlots([...hashEntries(canaries, key), ...hashed], rooms);
+  const first = yield* hashEntries(canaries, key, given.known);
+  const filled = yield* fillSlots([...first, ...hashed], rooms);
   const used = plans.slice(0, Math.max(1, Math.ceil(filled.slots.length / 2)));
   const guards = used.map((plan, at) => {
-    const [first = {}, second] = filled.slots.slice(at * 2, at * 2 + 2);
-    return write(plan, { key: given.key, sets: first }, second ?? null, used.length === 1);
+    const [own = {}, shard] = filled.slots.slice(at * 2, at * 2 + 2);
+    return write(plan, { key: given.key, sets: own }, shard ?? null, used.length === 1);
   });
-  return { guards, meter: readMeter(hashed, filled.active, hashesThatFit(rooms, kinds)) };
+  const meter = yield* readMeter(hashed, filled.active, hashesThatFit(rooms, kinds));
+  return { guards, meter };
 }
 
 function write(

@@ -3,9 +3,11 @@ import { type ListedKind, listedKinds } from '../../contract/checkout-words.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Deps } from '../deps.ts';
 import { canaryEntries } from './checkout-probes.ts';
-import { type CompiledMetafields, compileCheckout } from './compile-checkout.ts';
+import { type CompiledMetafields, compileSteps } from './compile-checkout.ts';
 import { kindsAsked, rulesInForce } from './compile-checkout-rules.ts';
 import type { CompiledGuard } from './deploy-guards.ts';
+import { inSlices } from './in-slices.ts';
+import { type CheckoutLists, listsIn, readCheckoutLists } from './read-checkout-lists.ts';
 
 /** What shall stand at Shopify, and how much of the lists is in it. */
 export interface CompiledGuards {
@@ -14,30 +16,31 @@ export interface CompiledGuards {
   readonly meters: Readonly<Record<GuardKind, CheckoutMeter | null>>;
 }
 
-/** More entries than ever fit: each has one hash at least, or none and is passed over. */
-const mostEntries = 20_000;
-
 /**
+ * @param read the shop's lists, where several are compiled
  * @param customizations how many may stand at Shopify, where it said that there is no room for more
  */
 export async function compileGuards(
   deps: Deps,
   shop: string,
   settings: Settings,
+  read: CheckoutLists = readCheckoutLists(listsIn(deps), shop),
   customizations?: number,
 ): Promise<CompiledGuards> {
   const { lists, checkout } = deps.storage.read;
   const asks = listsAsked(settings);
   const kinds = listedKinds.filter((kind) => Object.values(asks).some((all) => all.includes(kind)));
-  const now = deps.now();
-  const compiled = compileCheckout({
-    settings,
-    entries: kinds.length > 0 ? await lists.forCheckout(shop, kinds, now, mostEntries) : [],
-    canaries: canaryEntries(kinds),
-    key: await checkout.hashKey(shop),
-    ...(customizations === undefined ? {} : { customizations }),
-  });
-  const counts = await lists.counts(shop, now);
+  const compiled = await inSlices(
+    compileSteps({
+      settings,
+      entries: await read.of(kinds),
+      canaries: canaryEntries(kinds),
+      key: await checkout.hashKey(shop),
+      known: read.known,
+      ...(customizations === undefined ? {} : { customizations }),
+    }),
+  );
+  const counts = await lists.counts(shop, deps.now());
   const meter = (kind: GuardKind): CheckoutMeter | null => {
     const asked = asks[kind];
     if (asked.length === 0) return null;

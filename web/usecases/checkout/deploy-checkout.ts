@@ -8,6 +8,7 @@ import { rulesInForce } from './compile-checkout-rules.ts';
 import { type CompiledGuards, compileGuards } from './compile-guards.ts';
 import { type CompiledGuard, deployGuards } from './deploy-guards.ts';
 import { digestOf } from './plan-guards.ts';
+import { listsIn, readCheckoutLists } from './read-checkout-lists.ts';
 
 const day = 86_400_000;
 /** What staff change in a row is told to Shopify once. */
@@ -46,11 +47,12 @@ export async function deployCheckout(deps: Deps, { shop }: Task): Promise<void> 
       return denied(known, fault);
     }
   };
-  let compiled = await compileGuards(deps, shop, settings);
+  const lists = readCheckoutLists(listsIn(deps), shop);
+  let compiled = await compileGuards(deps, shop, settings, lists);
   let payment = await deploy('payment', compiled.payment);
   if (payment.state === 'limit-reached' && payment.standing.length > 0) {
     // Fewer than wanted: what does not fit must not be counted as acting.
-    compiled = await compileGuards(deps, shop, settings, payment.standing.length);
+    compiled = await compileGuards(deps, shop, settings, lists, payment.standing.length);
     const fitted = await deploy('payment', compiled.payment);
     payment = { ...fitted, state: payment.state, refusal: payment.refusal };
   }

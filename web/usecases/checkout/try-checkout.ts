@@ -8,6 +8,7 @@ import { checkSettings } from '../settings/check-settings.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { compileGuards } from './compile-guards.ts';
 import type { CompiledGuard } from './deploy-guards.ts';
+import { type CheckoutLists, listsIn, readCheckoutLists } from './read-checkout-lists.ts';
 
 /**
  * What the checkout functions would do with a made-up buyer under these settings, and which rules would:
@@ -21,11 +22,13 @@ export async function tryCheckout(
   const checked = checkSettings(document);
   if (!checked.ok) return checked;
   const settings = checked.value;
-  const guards = await compileGuards(deps, caller.shop, settings);
+  const lists = readCheckoutLists(listsIn(deps), caller.shop);
+  const guards = await compileGuards(deps, caller.shop, settings, lists);
   const hidden = await hiddenBy(deps, guards.payment, settings, buyer);
   const messages = await messagesOf(deps, guards.validation, buyer, caller);
   if (hidden === null || messages === null) return { ok: false, code: 'unavailable' };
-  const applying = hidden.length === 0 ? [] : await applyingRules(deps, caller, settings, buyer);
+  const applying =
+    hidden.length === 0 ? [] : await applyingRules(deps, caller, settings, buyer, lists);
   return { ok: true, value: { hidden, messages, applying } };
 }
 
@@ -35,10 +38,11 @@ async function applyingRules(
   { shop }: Caller,
   settings: Settings,
   buyer: TriedBuyer,
+  lists: CheckoutLists,
 ): Promise<string[]> {
   const applying: string[] = [];
   for (const rule of settings.checkout.rules.filter(({ on }) => on)) {
-    const { payment } = await compileGuards(deps, shop, aloneWith(rule, settings));
+    const { payment } = await compileGuards(deps, shop, aloneWith(rule, settings), lists);
     const hidden = await hiddenBy(deps, payment, settings, buyer);
     if (hidden !== null && hidden.length > 0) applying.push(rule.id);
   }
