@@ -1,6 +1,7 @@
 import '../signals/signals.css';
 import './checkout.css';
 import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckoutStatus } from '../../../contract/checkout-status.ts';
 import type { Settings } from '../../../contract/settings.ts';
@@ -11,6 +12,7 @@ import { useSettingsDraft } from '../settings/use-settings-draft.ts';
 import { ElsewherePart } from './ElsewherePart.tsx';
 import { MethodsPart } from './MethodsPart.tsx';
 import { RulesPart } from './RulesPart.tsx';
+import { ShopifyPart } from './ShopifyPart.tsx';
 import { StatePart } from './StatePart.tsx';
 import { TryPart } from './TryPart.tsx';
 import { ValidationPart } from './ValidationPart.tsx';
@@ -21,13 +23,14 @@ interface Props {
   status: CheckoutStatus;
 }
 
-const parts = ['state', 'rules', 'methods', 'checks', 'try', 'elsewhere'] as const;
+const parts = ['state', 'rules', 'methods', 'checks', 'try', 'shopify', 'elsewhere'] as const;
 const shown = [/^checkout\./, /^cod\.checkoutNames/];
 
 /** What happens before an order is placed; nothing is kept until it is saved. */
 export function CheckoutForm({ saved, me, status }: Props) {
   const { t } = useTranslation();
   const form = useSettingsDraft(saved, me.may.settings);
+  useScrollToPart();
   return (
     <Page
       title={t('checkout.title')}
@@ -52,12 +55,20 @@ export function CheckoutForm({ saved, me, status }: Props) {
           </nav>
         </div>
         <StatePart status={status} saved={saved} />
-        <RulesPart form={form} />
+        <RulesPart form={form} saved={saved} />
         <MethodsPart form={form} />
         <ValidationPart form={form} />
         <TryPart form={form} />
+        <ShopifyPart form={form} shop={me.shop} />
         <ElsewherePart shop={me.shop} />
       </BlockStack>
     </Page>
   );
+}
+
+/** Other pages link to single parts, which are not there yet when the browser looks for them. */
+function useScrollToPart() {
+  useEffect(() => {
+    if (location.hash !== '') document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }, []);
 }

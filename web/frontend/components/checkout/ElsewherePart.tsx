@@ -4,9 +4,6 @@ import { Part } from '../signals/Part.tsx';
 
 /** What Shopify lets no app do at checkout, and the place of Shopify admin where the merchant does it. */
 const elsewhere = [
-  { what: 'cvv', page: 'payments' },
-  { what: 'threeDs', page: 'payments' },
-  { what: 'capture', page: 'payments' },
   { what: 'customizations', page: 'payments' },
   { what: 'rules', page: 'checkout' },
   { what: 'reach', page: null },

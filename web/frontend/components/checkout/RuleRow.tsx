@@ -4,22 +4,25 @@ import { useTranslation } from 'react-i18next';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
 import { RuleEditor } from './RuleEditor.tsx';
+import { RulePast } from './RulePast.tsx';
 import { moved, problemOf, withoutRule, withRule } from './rule-edits.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { useCheckoutErrors } from './use-checkout-errors.ts';
+import type { PastOrders } from './use-past-orders.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
 interface Props {
   rule: CodRule;
   index: number;
   form: SettingsDraft;
+  past: PastOrders;
   isOpen: boolean;
   onToggle: () => void;
   onChange: (to: (rules: readonly CodRule[]) => CodRule[]) => void;
 }
 
 /** One rule as a sentence, with what can be done to it; unfolded it is edited in place. */
-export function RuleRow({ rule, index, form, isOpen, onToggle, onChange }: Props) {
+export function RuleRow({ rule, index, form, past, isOpen, onToggle, onChange }: Props) {
   const { t } = useTranslation();
   const words = useRuleWords();
   const isRefused = useCheckoutErrors(form).within(`checkout.rules.${index}`) !== undefined;
@@ -38,6 +41,7 @@ export function RuleRow({ rule, index, form, isOpen, onToggle, onChange }: Props
           <Text as="p" fontWeight="semibold" {...(!rule.on && { tone: 'subdued' })}>
             {sentence}
           </Text>
+          <RulePast rule={rule} past={past} />
         </div>
         {isWrong && (
           <InlineStack>
@@ -70,7 +74,7 @@ export function RuleRow({ rule, index, form, isOpen, onToggle, onChange }: Props
   );
 }
 
-function RuleButtons({ rule, index, form, onChange }: Omit<Props, 'isOpen' | 'onToggle'>) {
+function RuleButtons({ rule, index, form, onChange }: Omit<Props, 'past' | 'isOpen' | 'onToggle'>) {
   const { t } = useTranslation();
   const sentence = ruleSentence(rule, useRuleWords());
   const last = form.draft.checkout.rules.length - 1;

@@ -3,18 +3,27 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
 import { mostRules } from '../../../contract/checkout-words.ts';
+import type { Settings } from '../../../contract/settings.ts';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
 import { Part } from '../signals/Part.tsx';
+import { PastNote } from './PastNote.tsx';
 import { RuleRow } from './RuleRow.tsx';
 import { newRule, type Starter, starters } from './rule-edits.ts';
 import { useCheckoutErrors } from './use-checkout-errors.ts';
+import { usePastOrders } from './use-past-orders.ts';
 
-/** When cash on delivery is hidden: one sentence a rule. */
-export function RulesPart({ form }: { form: SettingsDraft }) {
+interface Props {
+  form: SettingsDraft;
+  saved: Settings;
+}
+
+/** When cash on delivery is hidden: one sentence a rule, and what it would have meant until now. */
+export function RulesPart({ form, saved }: Props) {
   const { t } = useTranslation();
   const errors = useCheckoutErrors(form);
   const [open, setOpen] = useState<string | null>(null);
   const { checkout, cod } = form.draft;
+  const past = usePastOrders(saved, checkout.rules);
   const change = (to: (rules: readonly CodRule[]) => CodRule[]) =>
     form.change((now) => ({ checkout: { ...now.checkout, rules: to(now.checkout.rules) } }));
   const add = (starter: Starter) => {
@@ -29,6 +38,7 @@ export function RulesPart({ form }: { form: SettingsDraft }) {
         <BlockStack gap="300">
           <Text as="p">{t(`checkout.blocked.${cod.blocked ? 'on' : 'off'}`)}</Text>
           {checkout.rules.length === 0 && <Text as="p">{t('checkout.rulesNone')}</Text>}
+          <PastNote past={past} />
         </BlockStack>
       </div>
       <ol className="checkout-rules">
@@ -38,6 +48,7 @@ export function RulesPart({ form }: { form: SettingsDraft }) {
             rule={rule}
             index={index}
             form={form}
+            past={past}
             isOpen={open === rule.id}
             onToggle={() => setOpen(open === rule.id ? null : rule.id)}
             onChange={change}
