@@ -139,7 +139,7 @@ export const viewBody = z.strictObject({
 });
 export type ViewBody = z.infer<typeof viewBody>;
 
-const caseId = z.string().regex(/^\d{1,15}$/);
+const caseId = z.string().regex(/^\d{1,9}$/);
 /** `POST /api/cases/:id/assign`; null: nobody. */
 export const assignBody = z.strictObject({
   to: z
@@ -183,7 +183,17 @@ export interface CaseDto {
     links: LinkKind[];
   }[];
   notes: { at: string; by: string; text: string }[];
-  snoozes: { id: string; signal: string; until: string; by: string; note: string | null }[];
+  /** As `snoozes` of the order page. */
+  snoozes: SnoozeDto[];
+}
+
+/** A signal that is not judged for this buyer until then. */
+export interface SnoozeDto {
+  id: string;
+  signal: string;
+  until: string;
+  by: string;
+  note: string | null;
 }
 
 /** What many orders can be told at once. `assign` takes rows of the queue, the others orders. */

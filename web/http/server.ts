@@ -17,6 +17,7 @@ import { addMails } from './routes/mails.ts';
 import { addOrderActions } from './routes/order-actions.ts';
 import { addOrders } from './routes/orders.ts';
 import { addOverview } from './routes/overview.ts';
+import { addQueue } from './routes/queue.ts';
 import { addReturns } from './routes/returns.ts';
 import { addSettings, longestSettings } from './routes/settings.ts';
 import { addSignals } from './routes/signals.ts';
@@ -40,6 +41,7 @@ export function createServer(deps: HttpDeps): Express {
   app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
+  addQueue(app, deps);
   addListImports(app, deps);
   addLists(app, deps);
   addSettings(app, deps);

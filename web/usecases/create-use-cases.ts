@@ -13,6 +13,7 @@ import { createListUseCases } from './lists/list-use-cases.ts';
 import { about } from './pages/about.ts';
 import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
 import { me, status, today } from './pages/today.ts';
+import { createQueueUseCases } from './queue/queue-use-cases.ts';
 import { previewSettings } from './settings/preview-settings.ts';
 import { saveSettings } from './settings/save-settings.ts';
 import { listSignals } from './settings/signals-queries.ts';
@@ -48,6 +49,7 @@ export function createUseCases(deps: Deps): UseCases {
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),
     mails: createMailUseCases(deps),
+    queue: createQueueUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

@@ -21,6 +21,7 @@ import type { MailUseCases } from './contact/mail-actions.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
+import type { QueueUseCases } from './queue/queue-use-cases.ts';
 import type { WebhookEnvelope } from './webhooks/webhook-payload.ts';
 
 /** A staff member's authenticated request. The shop comes from the session token, never from the URL. */
@@ -107,6 +108,8 @@ export interface UseCases {
   readonly imports: ImportUseCases;
   /** Mails of the outbox, and the test of a mail server. */
   readonly mails: MailUseCases;
+  /** The staff's queue of cases. */
+  readonly queue: QueueUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

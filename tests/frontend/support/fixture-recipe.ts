@@ -187,6 +187,8 @@ export function order(ago: Ago, recipe: Recipe): OrderDetail {
         ours: isHeld,
       },
     ],
+    case: null,
+    snoozes: [],
     openCase: heldSince === null ? null : { openedAt: heldSince, reason: '' },
     outcome: null,
     disputes: [],

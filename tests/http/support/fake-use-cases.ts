@@ -21,6 +21,7 @@ import { noCheckout } from './fake-checkout.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeMails } from './fake-mails.ts';
+import { fakeQueue } from './fake-queue.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
 export class FakeUseCases implements UseCases {
@@ -31,6 +32,7 @@ export class FakeUseCases implements UseCases {
   readonly queries: ListOrdersQuery[] = [];
   readonly lists = fakeLists;
   readonly imports = fakeImports;
+  readonly queue = fakeQueue;
   readonly mails = fakeMails;
   settings: Settings = defaultSettings;
   ready = true;
@@ -313,6 +315,8 @@ function detail(id: string): OrderDetail {
     outcome: null,
     disputes: [],
     openCase: null,
+    case: null,
+    snoozes: [],
     tags: [],
     test: false,
     judgedAt: '2026-11-22T02:00:01Z',

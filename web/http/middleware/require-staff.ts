@@ -19,6 +19,7 @@ export function requireStaff(deps: HttpDeps): RequestHandler {
     }
     const staff = await signIn(session, token);
     context.caller = { shop: session.shop, locale: context.locale, staff };
+    await deps.useCases.queue.seen(context.caller);
     next();
   };
 }

@@ -5,6 +5,7 @@ import type { Evidence, OrderFacts } from '../../risk/order-facts.ts';
 import { planFor } from '../../risk/plan.ts';
 import { entriesLike, marksOf } from '../lists/list-matches.ts';
 import type { OrderKey, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { snoozedSignals, withoutSnoozed } from '../queue/snoozed-signals.ts';
 import { rulesetOf } from '../settings/ruleset-of.ts';
 import { historyOf } from './order-history.ts';
 import { keysOfKind, orderKeys } from './order-keys.ts';
@@ -35,7 +36,7 @@ export async function readEvidence(
   input: Pick<JudgeInput, 'shop' | 'facts' | 'snapshot'> & Pick<Evidence, 'staffChecks'>,
   now = Date.parse(input.snapshot.createdAt),
   opened?: Map<string, OrderRecord>,
-): Promise<{ evidence: Evidence; keys: OrderKey[] }> {
+): Promise<{ evidence: Evidence; keys: OrderKey[]; snoozed: ReadonlySet<string> }> {
   const { shop, facts, snapshot, staffChecks } = input;
   const statistics = (await tables.shops.find(shop))?.statistics ?? coldShop;
   const keys = orderKeys(facts, snapshot);
@@ -45,7 +46,9 @@ export async function readEvidence(
   const history = historyOf({ keys, snapshot, facts }, rows);
   const entries = await entriesLike(tables, shop, { order: facts, shop: statistics }, now);
   const remembered = { ...history, blocklist: entries.map(rowOfEntry) };
-  return { evidence: { order: facts, history: remembered, shop: statistics, staffChecks }, keys };
+  const snoozed = await snoozedSignals(tables, shop, keys, now);
+  const evidence = { order: facts, history: remembered, shop: statistics, staffChecks };
+  return { evidence, keys, snoozed };
 }
 
 /** Judges with what the shop remembers now. Reads only; the caller saves. */
@@ -57,13 +60,13 @@ export async function judgeOrder(
   const { shop, facts, snapshot } = input;
   const settings = await tables.shops.settings(shop);
   const staffChecks = input.before?.staffChecks ?? {};
-  const { evidence, keys } = await readEvidence(
+  const { evidence, keys, snoozed } = await readEvidence(
     tables,
     { shop, facts, snapshot, staffChecks },
     now,
   );
   const { history } = evidence;
-  const assessment = assess(evidence, rulesetOf(settings));
+  const assessment = assess(evidence, withoutSnoozed(rulesetOf(settings), snoozed));
   const paymentKind = paymentOfOrder(facts, settings.cod.names);
   const plan = planFor({ assessment, policy: settings, payment: facts });
   const cancelledBefore = input.before?.cancelledBefore ?? snapshot.cancelledAt !== null;

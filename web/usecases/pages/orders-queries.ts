@@ -5,6 +5,7 @@ import { giftCardUse } from '../judging/gift-card-use.ts';
 import { searchKeys } from '../judging/order-keys.ts';
 import { presentMatches } from '../lists/list-matches.ts';
 import type { OrderFilter, OrderRecord } from '../ports/storage-port.ts';
+import { presentCase, presentSnoozes } from '../queue/present-case.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { presentDetail, presentOrder } from './present-order.ts';
 
@@ -60,13 +61,17 @@ export async function getOrder(
   const { orders, actions, audit, cases } = deps.storage.read;
   const order = await orders.load(caller.shop, orderId);
   if (order === null) return { ok: false, code: 'not_found' };
+  const lines = await audit.ofOrder(caller.shop, orderId, auditShown);
+  const snoozes = await presentSnoozes(deps, order);
   const value = presentDetail(order, {
     locale: caller.locale,
     actions: await actions.ofOrder(caller.shop, orderId),
-    audit: await audit.ofOrder(caller.shop, orderId, auditShown),
+    audit: lines,
     openCase: await cases.openCase(caller.shop, orderId),
     lists: await presentMatches(deps.storage.read, order, deps.now()),
     giftCards: await giftCardUse(deps.storage.read, order),
+    queueCase: await presentCase(deps.storage.read, order, lines, snoozes),
+    snoozes,
   });
   return { ok: true, value };
 }

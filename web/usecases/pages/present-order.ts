@@ -70,6 +70,8 @@ export interface DetailParts {
   readonly openCase: CaseRecord | null;
   readonly lists: OrderDetail['lists'];
   readonly giftCards: GiftCardUse | undefined;
+  readonly queueCase: OrderDetail['case'];
+  readonly snoozes: OrderDetail['snoozes'];
 }
 
 /** The whole order page: why, what now, what happened. */
@@ -113,6 +115,8 @@ export function presentDetail(order: OrderRecord, parts: DetailParts): OrderDeta
       parts.openCase === null
         ? null
         : { openedAt: iso(parts.openCase.openedAt), reason: parts.openCase.reason },
+    case: parts.queueCase,
+    snoozes: parts.snoozes,
     outcome: presentOutcome(order),
     disputes: (snapshot.disputes ?? []).map(presentDispute),
     tags: [...snapshot.tags],

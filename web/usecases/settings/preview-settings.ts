@@ -10,6 +10,7 @@ import { mayDo } from '../actions/permissions.ts';
 import type { Deps } from '../deps.ts';
 import { readEvidence } from '../judging/judge-order.ts';
 import type { OrderRecord } from '../ports/storage-port.ts';
+import { withoutSnoozed } from '../queue/snoozed-signals.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { checkSettings } from './check-settings.ts';
 import { rulesetOf } from './ruleset-of.ts';
@@ -44,9 +45,9 @@ export async function previewSettings(
     if (gone?.aborted) break;
     if (opened.size > mostOpened) opened.clear();
     opened.set(order.id, order);
-    const { evidence } = await readEvidence(tables, order, undefined, opened);
-    const before = judge(evidence, stored);
-    const after = judge(evidence, checked.value);
+    const { evidence, snoozed } = await readEvidence(tables, order, undefined, opened);
+    const before = judge(evidence, stored, snoozed);
+    const after = judge(evidence, checked.value, snoozed);
     count(answer, order, { before, after }, caller.locale);
   }
   return { ok: true, value: answer };
@@ -69,8 +70,8 @@ interface Side {
   readonly hold: boolean;
 }
 
-function judge(evidence: Evidence, settings: Settings): Side {
-  const assessment = assess(evidence, rulesetOf(settings));
+function judge(evidence: Evidence, settings: Settings, snoozed: ReadonlySet<string>): Side {
+  const assessment = assess(evidence, withoutSnoozed(rulesetOf(settings), snoozed));
   const { hold } = planFor({ assessment, policy: settings, payment: evidence.order });
   return { assessment, hold };
 }

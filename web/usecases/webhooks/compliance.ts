@@ -37,6 +37,8 @@ export async function forgetBuyer(deps: Deps, shop: string, request: Compliance)
     const ever = { createdAt: Number.MAX_SAFE_INTEGER, id: '' };
     const rows = await tx.orders.history(shop, keys, ever, 10_000);
     const ids = new Set([...request.orderIds, ...rows.map((row) => row.order.id)]);
+    await tx.queue.raise(shop);
     await tx.orders.eraseOrders(shop, [...ids]);
+    for (const { id } of await tx.snoozes.active(shop, keys, 0)) await tx.snoozes.remove(shop, id);
   });
 }
