@@ -139,6 +139,23 @@ describe('a mandatory security code', () => {
     expect(plan([], cvv({}), wallet).holdReasons).toEqual(['cvv-failed']);
   });
 
+  test.each([
+    ['N', null, 'failed', 'hold'],
+    ['N', 'APPLE_PAY', 'failed', 'hold'],
+    ['U', null, 'notChecked', 'tag'],
+    ['', null, 'unknown', 'nothing'],
+    ['', 'APPLE_PAY', 'walletsAndSavedCards', 'nothing'],
+  ])('%s of the wallet %s names the setting that decides', (code, wallet, setting, reaction) => {
+    const { securityCode } = plan([], cvv({}), card(code, { card: { cvv: code, wallet } }));
+    expect(securityCode).toEqual({ setting, reaction });
+  });
+
+  test('names no setting where none decides', () => {
+    expect(plan([], cvv({}), card('M')).securityCode).toBeUndefined();
+    expect(plan([], cvv({ mandatory: false }), card('N')).securityCode).toBeUndefined();
+    expect(plan([], cvv({}), { card: null }).securityCode).toBeUndefined();
+  });
+
   test('names every reason beside the level’s', () => {
     expect(plan(['blocklist-exact'], cvv({}), card('N'))).toMatchObject({
       holdReasons: ['level-high', 'cvv-failed'],

@@ -1,5 +1,5 @@
 import type { Assessment, Verdict } from './assessment.ts';
-import { readSecurityCode } from './cards.ts';
+import { readSecurityCode, type SecurityCode } from './cards.ts';
 import type { CardFacts } from './order-facts.ts';
 import { isCardless, meansCod } from './payment-kind.ts';
 import { type PresetName, presets } from './presets.ts';
@@ -54,6 +54,14 @@ export interface OrderPlan {
   readonly ordinaryFirstTimeBuyer: boolean;
   /** The proposal with the payment's rules in it: `hold` whenever `hold` is true. */
   readonly verdict: Verdict;
+  /** What the rule for security codes asks; absent: the code matched, no card, or it is not mandatory. */
+  readonly securityCode?: SecurityCodeRule | undefined;
+}
+
+/** Which of the shop's settings (`cvv.*`) decided about an order's security code, and how. */
+export interface SecurityCodeRule {
+  readonly setting: Exclude<keyof OrderPolicy['cvv'], 'mandatory'>;
+  readonly reaction: Reaction;
 }
 
 interface Step {
@@ -78,18 +86,32 @@ function codStep({ cod }: OrderPolicy, { gateway }: PlanPayment): Step | null {
 }
 
 /** A wallet or a saved card sends no code: that it was not checked is then nobody's fault. */
-function cvvStep({ cvv, cod }: OrderPolicy, payment: PlanPayment): Step | null {
+function cvvSetting(
+  result: Exclude<SecurityCode, 'matched'>,
+  { card, savedCard }: PlanPayment,
+): SecurityCodeRule['setting'] {
+  if (result === 'failed') return 'failed';
+  if (card?.wallet || savedCard === true) return 'walletsAndSavedCards';
+  return result === 'unknown' ? 'unknown' : 'notChecked';
+}
+
+const cvvReasons = {
+  failed: 'cvv-failed',
+  'not-checked': 'cvv-not-checked',
+  unknown: 'cvv-unknown',
+} as const satisfies Record<Exclude<SecurityCode, 'matched'>, HoldReason>;
+
+function cvvStep(
+  { cvv, cod }: OrderPolicy,
+  payment: PlanPayment,
+): (Step & SecurityCodeRule) | null {
   const { card, gateway } = payment;
   if (!cvv.mandatory || card === null) return null;
   if (card === undefined && isCardless(gateway, cod.names)) return null;
   const result = readSecurityCode(card?.cvv);
   if (result === 'matched') return null;
-  const tag = 'sekisho:cvv';
-  if (result === 'failed') return { reaction: cvv.failed, tag, reason: 'cvv-failed' };
-  const reason = result === 'unknown' ? 'cvv-unknown' : 'cvv-not-checked';
-  const sendsNone = Boolean(card?.wallet) || payment.savedCard === true;
-  if (sendsNone) return { reaction: cvv.walletsAndSavedCards, tag, reason };
-  return { reaction: result === 'unknown' ? cvv.unknown : cvv.notChecked, tag, reason };
+  const setting = cvvSetting(result, payment);
+  return { setting, reaction: cvv[setting], tag: 'sekisho:cvv', reason: cvvReasons[result] };
 }
 
 /** From a judgement and the merchant's wishes to what is done. */
@@ -101,7 +123,8 @@ export function planFor(input: {
   const { assessment, policy, payment } = input;
   const ordinaryFirstTimeBuyer = isOrdinaryFirstTimeBuyer(assessment);
   const byLevel = levelStep(assessment, policy, ordinaryFirstTimeBuyer);
-  const steps = [byLevel, codStep(policy, payment), cvvStep(policy, payment)].filter(
+  const byCode = cvvStep(policy, payment);
+  const steps = [byLevel, codStep(policy, payment), byCode].filter(
     (step): step is Step => step !== null && step.reaction !== 'nothing',
   );
   const holds = steps.filter(({ reaction }) => reaction === 'hold');
@@ -114,5 +137,6 @@ export function planFor(input: {
     openCase: steps.length > 0,
     ordinaryFirstTimeBuyer,
     verdict: verdictOf(assessment.level, hold),
+    ...(byCode && { securityCode: { setting: byCode.setting, reaction: byCode.reaction } }),
   };
 }
