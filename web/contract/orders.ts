@@ -4,7 +4,6 @@ import type { GiftCardUse } from './gift-cards.ts';
 import type { ActionKind, ActionState, Level, OrderState, Outcome, Verdict } from './level.ts';
 import { type actionKinds, levels, orderStates } from './level.ts';
 import type { ListMark, ListMatchDto, OutcomeDto } from './lists.ts';
-import type { CaseDto } from './queue.ts';
 import type { CaseDto, SnoozeDto } from './queue.ts';
 
 /** A comma list in a query string, each part one of `values`. */
@@ -229,8 +228,6 @@ export interface OrderDetail extends OrderSummary {
   giftCards?: GiftCardUse;
   holds: { fulfillmentOrder: string; status: string; ours: boolean }[];
   openCase: { openedAt: string; reason: string } | null;
-  /** Its row of the queue; null: it never needed checking. */
-  case?: CaseDto | null;
   /** Its place in the queue, also after it was closed; null: it never had one. */
   case: CaseDto | null;
   /** Signals that are not judged for this buyer now. */
