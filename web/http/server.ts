@@ -9,6 +9,7 @@ import { addAbout } from './routes/about.ts';
 import { addAnswer } from './routes/answer.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
+import { addBulk } from './routes/bulk.ts';
 import { addCheckoutTry } from './routes/checkout-try.ts';
 import { addHealth } from './routes/health.ts';
 import { addListImports, addListUploads } from './routes/list-imports.ts';
@@ -41,6 +42,7 @@ export function createServer(deps: HttpDeps): Express {
   app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
+  addBulk(app, deps);
   addQueue(app, deps);
   addListImports(app, deps);
   addLists(app, deps);

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
 import { alertTable } from './alert-table.ts';
 import { auditTable } from './audit-table.ts';
+import { bulkTable } from './bulk-table.ts';
 import { queueTable } from './case-groups.ts';
 import { checkoutTable } from './checkout-table.ts';
 import { tellingOf } from './checkpoints.ts';
@@ -110,6 +111,7 @@ function tablesOn(
       },
     },
     alerts: alertTable(db),
+    bulk: bulkTable(db, keyring),
     inbox: inboxTable(db, keyring, recent),
     tasks: taskTable(db),
     orders: orderTable(db, keyring),

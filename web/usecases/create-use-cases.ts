@@ -1,5 +1,6 @@
 import { takeAction } from './actions/take-action.ts';
 import { undoAction } from './actions/undo-action.ts';
+import { createBulkUseCases } from './bulk/bulk-use-cases.ts';
 import { checkoutStatus } from './checkout/checkout-status.ts';
 import { previewCheckout } from './checkout/preview-checkout.ts';
 import { tryCheckout } from './checkout/try-checkout.ts';
@@ -50,6 +51,7 @@ export function createUseCases(deps: Deps): UseCases {
     imports: createImportUseCases(deps),
     mails: createMailUseCases(deps),
     queue: createQueueUseCases(deps),
+    bulk: createBulkUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

@@ -3,6 +3,7 @@ import { checkRelease } from './actions/check-release.ts';
 import { endAction } from './actions/end-action.ts';
 import { runAction } from './actions/run-action.ts';
 import { sendAlert } from './alerts/send-alert.ts';
+import { giveUpBulk, runBulk } from './bulk/run-bulk.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { deployCheckout } from './checkout/deploy-checkout.ts';
 import { deployNotices } from './checkout/deploy-notices.ts';
@@ -64,6 +65,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
   'send-alert': { run: sendAlert },
+  'run-bulk': { run: runBulk, giveUp: giveUpBulk },
   'contact-step': { run: contactStep },
   'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };

@@ -18,6 +18,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
 import type { MailUseCases } from './contact/mail-actions.ts';
+import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
@@ -110,6 +111,8 @@ export interface UseCases {
   readonly mails: MailUseCases;
   /** The staff's queue of cases. */
   readonly queue: QueueUseCases;
+  /** Many orders at once. */
+  readonly bulk: BulkUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

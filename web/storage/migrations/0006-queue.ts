@@ -173,15 +173,22 @@ async function bulk(db: Knex): Promise<void> {
     t.bigInteger('at').notNullable();
     t.bigInteger('undo_until');
     t.text('by_id').notNullable();
+    /** Digest of the request: while it runs, the same one again is this run. */
+    t.text('content').notNullable();
     t.binary('body').notNullable();
     t.primary(['shop', 'id']);
     t.index(['shop', 'at'], 'bulk_runs_newest');
   });
+  await db.raw(
+    `create unique index bulk_runs_once on bulk_runs (shop, content) where state = 'running'`,
+  );
   await db.schema.createTable('bulk_items', (t) => {
     t.text('shop').notNullable();
     t.text('run').notNullable();
     t.integer('no').notNullable();
     t.text('order_id').notNullable();
+    /** For rows of the queue that get somebody. */
+    t.integer('group_id');
     t.text('state').notNullable();
     t.text('code');
     t.text('action_id');

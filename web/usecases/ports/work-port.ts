@@ -26,6 +26,7 @@ export type TaskKind =
   | 'deploy-checkout'
   | 'check-checkout'
   | 'send-alert'
+  | 'run-bulk'
   | 'send-mail'
   | 'contact-step';
 
