@@ -21,8 +21,8 @@ export type LinkKind = (typeof linkKinds)[number];
 export const queueSorts = ['urgency', 'deadline', 'amount', 'age'] as const;
 export type QueueSort = (typeof queueSorts)[number];
 
-/** `today`: until the shop's midnight. */
-export const dueKinds = ['overdue', 'today', 'week'] as const;
+/** `today`: from now until the shop's midnight; `until-today`: what is overdue too. */
+export const dueKinds = ['overdue', 'today', 'until-today', 'week'] as const;
 
 const comma = <T extends string>(values: readonly T[]) =>
   z

@@ -1,20 +1,27 @@
 import { BlockStack, Icon, Text } from '@shopify/polaris';
 import { AlertCircleIcon, CheckCircleIcon } from '@shopify/polaris-icons';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SignalDto } from '../../contract/orders.ts';
 
+interface Props {
+  signals: readonly SignalDto[];
+  /** What can be done about one of them. */
+  tool?: (signal: SignalDto) => ReactNode;
+}
+
 /** Reasons with this order's facts, and what speaks against alarm. */
-export function Reasons({ signals }: { signals: readonly SignalDto[] }) {
+export function Reasons({ signals, tool }: Props) {
   return (
     <ul className="reasons">
       {signals.map((signal) => (
-        <Reason key={signal.id} signal={signal} />
+        <Reason key={signal.id} signal={signal} tool={tool?.(signal)} />
       ))}
     </ul>
   );
 }
 
-function Reason({ signal }: { signal: SignalDto }) {
+function Reason({ signal, tool }: { signal: SignalDto; tool: ReactNode }) {
   const { t } = useTranslation();
   const isReassuring = signal.points < 0;
   return (
@@ -40,6 +47,7 @@ function Reason({ signal }: { signal: SignalDto }) {
             {t('order.butConsider', { text: signal.caution })}
           </Text>
         )}
+        {tool}
       </BlockStack>
     </li>
   );

@@ -1,33 +1,17 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { levels } from '../../contract/level.ts';
 import type { OrderDetail } from '../../contract/orders.ts';
 import { shipmentLine } from '../wording/shipment-line.ts';
-import { useFormat } from '../wording/use-format.ts';
 import { Facts } from './Facts.tsx';
 import { GiftCards } from './GiftCards.tsx';
 
-/** What is worth knowing beside the decision: the case, the shipment, the buyer's past. */
+/** What is worth knowing beside the decision: the shipment, the buyer's past. */
 export function SideCards({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { openCase } = order;
   return (
     <Card>
       <BlockStack gap="400">
-        <Part title={t('order.case')}>
-          {openCase === null ? (
-            <Text as="p">{t('order.noCase')}</Text>
-          ) : (
-            <>
-              <Text as="p">{t('order.caseSince', { when: format.when(openCase.openedAt) })}</Text>
-              {!isLevel(openCase.reason) && (
-                <Text as="p">{t('auditDetail.reason', { value: openCase.reason })}</Text>
-              )}
-            </>
-          )}
-        </Part>
         <Part title={t('order.shipment')}>
           <Shipment order={order} />
         </Part>
@@ -48,10 +32,6 @@ export function SideCards({ order }: { order: OrderDetail }) {
     </Card>
   );
 }
-
-/** A case that the app opened gives the level as its reason, which stands above already. */
-const isLevel = (reason: string): boolean =>
-  reason === '' || levels.some((level) => level === reason);
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

@@ -1,8 +1,10 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import type { OrderDetail } from '../../contract/orders.ts';
+import type { OrderDetail, SignalDto } from '../../contract/orders.ts';
 import { sortSignals } from '../wording/sort-signals.ts';
 import { Fold } from './Fold.tsx';
+import { canSnooze } from './queue/can-snooze.ts';
+import { SnoozeSignal } from './queue/SnoozeSignal.tsx';
 import { Reasons } from './Reasons.tsx';
 import { ScoreReading } from './ScoreReading.tsx';
 import { StaffChecks } from './StaffChecks.tsx';
@@ -12,6 +14,8 @@ import { UnknownChecks } from './UnknownChecks.tsx';
 export function WhyCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
   const sorted = sortSignals(order.signals, order.reasons);
+  const tool = (signal: SignalDto) =>
+    canSnooze(order, signal) && <SnoozeSignal orderId={order.id} signal={signal} />;
   return (
     <Card>
       <BlockStack gap="400">
@@ -24,7 +28,7 @@ export function WhyCard({ order }: { order: OrderDetail }) {
           </Text>
           <ScoreReading order={order} />
         </BlockStack>
-        {sorted.first.length > 0 && <Reasons signals={sorted.first} />}
+        {sorted.first.length > 0 && <Reasons signals={sorted.first} tool={tool} />}
         {sorted.reassuring.length > 0 && (
           <BlockStack gap="200">
             <Text as="h3" variant="headingSm">
@@ -36,7 +40,7 @@ export function WhyCard({ order }: { order: OrderDetail }) {
         <div>
           {sorted.others.length > 0 && (
             <Fold summary={t('order.otherReasons', { n: sorted.others.length })}>
-              <Reasons signals={sorted.others} />
+              <Reasons signals={sorted.others} tool={tool} />
             </Fold>
           )}
           <StaffChecks order={order} checks={sorted.staff} />

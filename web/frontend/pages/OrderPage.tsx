@@ -12,6 +12,7 @@ import { MatchesCard } from '../components/lists/order/MatchesCard.tsx';
 import { OutcomeCard } from '../components/lists/order/OutcomeCard.tsx';
 import { NextStepCard } from '../components/NextStepCard.tsx';
 import { ProblemPage } from '../components/ProblemPage.tsx';
+import { CaseCard } from '../components/queue/CaseCard.tsx';
 import { SideCards } from '../components/SideCards.tsx';
 import { StateBadge } from '../components/StateBadge.tsx';
 import { TimelineCard } from '../components/TimelineCard.tsx';
@@ -60,6 +61,7 @@ function WholeOrder({ order, me }: { order: OrderDetail; me: MeAnswer }) {
         <div className="order-now">
           <NextStepCard order={order} buttons={buttons} />
           <ActionsCard order={order} me={me} buttons={buttons} />
+          <CaseCard order={order} me={me} />
           <OutcomeCard order={order} />
           <SideCards order={order} />
         </div>

@@ -96,5 +96,6 @@ function assigneeOf(who: string, caller: Caller): string | null {
 /** `today` and `week` begin now: what is over has a name of its own. A week is today and six days more. */
 function rangeOf(due: NonNullable<QueueQuery['due']>, now: number, timeZone: string) {
   if (due === 'overdue') return { from: 0, until: now };
+  if (due === 'until-today') return { from: 0, until: endOfDay(now, timeZone) };
   return { from: now, until: endOfDay(due === 'today' ? now : now + 6 * day, timeZone) };
 }

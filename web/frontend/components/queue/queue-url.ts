@@ -24,7 +24,7 @@ export const payments: readonly PaymentKind[] = [
   'other',
   'none',
 ];
-export const dues: readonly DueKind[] = ['overdue', 'today', 'week'];
+export const dues: readonly DueKind[] = ['overdue', 'today', 'until-today', 'week'];
 export const sorts: readonly QueueSort[] = ['urgency', 'deadline', 'amount', 'age'];
 
 /** What the queue is narrowed to; it lives in the address bar so that it can be shared. */

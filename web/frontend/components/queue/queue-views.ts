@@ -16,8 +16,11 @@ export const builtInViews: readonly BuiltInView[] = [
     filter: { ...wholeQueue, who: 'none' },
     count: ({ unassigned }) => unassigned,
   },
-  // `today` takes in what is past: whoever must act today must act on that first.
-  { id: 'due', filter: { ...wholeQueue, due: 'today' }, count: ({ today }) => today },
+  {
+    id: 'due',
+    filter: { ...wholeQueue, due: 'until-today' },
+    count: ({ overdue, today }) => overdue + today,
+  },
   {
     id: 'reply',
     filter: { ...wholeQueue, stage: ['asked', 'reminded', 'last-notice'] },
