@@ -28,6 +28,19 @@ export const templateIds = [
 ] as const;
 export type TemplateId = (typeof templateIds)[number];
 
+const line = z.string().trim().max(200);
+
+/** What is said of the shop below every mail. */
+export const signatureSettings = z.strictObject({
+  shop: line,
+  company: line,
+  address: line,
+  phone: line,
+  url: line,
+  hours: line,
+  closed: line,
+});
+
 export const mailText = z.strictObject({
   subject: z.string().trim().min(1).max(200),
   text: z.string().trim().min(1).max(10_000),
@@ -45,6 +58,13 @@ export const contactBody = z.strictObject({
   mail: mailText.optional(),
 });
 export type ContactBody = z.infer<typeof contactBody>;
+
+/** `GET /api/orders/:id/contact`: how it stands; with a template, what would go out (`MailPreview`). */
+export const contactQuery = z.object({
+  template: z.enum(templateIds).optional(),
+  language: z.enum(locales).optional(),
+});
+export type ContactQuery = z.infer<typeof contactQuery>;
 
 /** `GET /api/orders/:id/contact?template=&language=`: what would go out. */
 export interface MailPreview {
@@ -128,6 +148,36 @@ export const answerBody = z.strictObject({
   note: z.string().trim().max(255).optional(),
 });
 export type AnswerBody = z.infer<typeof answerBody>;
+
+/** `POST /api/orders/:id/id-seen`: a document was shown; nothing of it is kept. `false` takes it back. */
+export const idSeenBody = z.strictObject({ seen: z.boolean() });
+export type IdSeenBody = z.infer<typeof idSeenBody>;
+
+/** `GET /api/templates`: our own wording; a shop's stands in its settings. */
+export interface TemplatesAnswer {
+  templates: { id: TemplateId; ours: Readonly<Record<Locale, MailText>> }[];
+}
+
+/** `POST /api/templates/preview`: a text that need not be saved. Without an order: a made-up one. */
+export const templatePreviewBody = z.strictObject({
+  template: z.enum(templateIds),
+  language: z.enum(locales),
+  mail: z.strictObject({ subject: z.string().max(200), text: z.string().max(10_000) }),
+  signature: signatureSettings.optional(),
+  orderId: z
+    .string()
+    .regex(/^\d{1,20}$/)
+    .optional(),
+});
+export type TemplatePreviewBody = z.infer<typeof templatePreviewBody>;
+
+export interface TemplatePreview extends MailText {
+  /** Merge fields that have no value with this order. */
+  empty: string[];
+  unknown: string[];
+  /** Name of the order; null: a made-up one. */
+  order: string | null;
+}
 
 /** On the order page. */
 export interface ContactDto {

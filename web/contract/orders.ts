@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { CardDto } from './checkout-card.ts';
+import type { ContactDto } from './contact.ts';
 import type { RefusalCode } from './errors.ts';
 import type { GiftCardUse } from './gift-cards.ts';
 import type { ActionKind, ActionState, Level, OrderState, Outcome, Verdict } from './level.ts';
@@ -167,7 +169,7 @@ export interface AuditDto {
   at: string;
   /** `app`, `shopify`, or the staff member's name. */
   by: string;
-  byKind: 'app' | 'shopify' | 'staff';
+  byKind: 'app' | 'shopify' | 'staff' | 'buyer';
   /** Key of the sentence in the locales: `audit.<what>`. */
   what: string;
   /** Values for that sentence. */
@@ -213,6 +215,8 @@ export interface OrderDetail extends OrderSummary {
     captured: Money | null;
     refunded: Money | null;
   };
+  /** Its card's security code and what followed from it; absent or null: no card was used. */
+  card?: CardDto | null;
   email: string | null;
   phone: string | null;
   note: string | null;
@@ -241,6 +245,8 @@ export interface OrderDetail extends OrderSummary {
   judgedAt: string;
   /** Shopify admin's page of this order. */
   adminUrl: string;
+  /** Calls, letters and answers. */
+  contact: ContactDto | null;
   actions: ActionDto[];
   audit: AuditDto[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type contactStages, templateIds } from './contact.ts';
+import { type contactStages, mailText, signatureSettings, templateIds } from './contact.ts';
 import { locales } from './level.ts';
 
 /** The staff's day: deadlines, contact with buyers, mail, alerts, automation. */
@@ -31,26 +31,13 @@ export const deadlineSettings = z.strictObject({
   daysOff: z.array(day).max(200),
 });
 
-const texts = z.strictObject({
-  subject: z.string().trim().min(1).max(200),
-  text: z.string().trim().min(1).max(10_000),
-});
-
 export const contactSettings = z.strictObject({
   /** What is said of the shop below every mail. */
-  signature: z.strictObject({
-    shop: line,
-    company: line,
-    address: line,
-    phone: line,
-    url: line,
-    hours: line,
-    closed: line,
-  }),
+  signature: signatureSettings,
   /** Language of mails: the buyer's as Shopify tells it (Japanese, else English), or always one. */
   language: z.enum(['buyer', ...locales]),
   /** A shop's own wording; an absent template or language keeps ours. */
-  templates: z.partialRecord(z.enum(templateIds), z.partialRecord(z.enum(locales), texts)),
+  templates: z.partialRecord(z.enum(templateIds), z.partialRecord(z.enum(locales), mailText)),
   /** Business days that a buyer has to answer each before the next step. */
   reminderAfterDays: z.number().int().min(1).max(30),
   lastNoticeAfterDays: z.number().int().min(1).max(30),

@@ -11,6 +11,7 @@ import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addBulk } from './routes/bulk.ts';
 import { addCheckoutTry } from './routes/checkout-try.ts';
+import { addContact } from './routes/contact.ts';
 import { addHealth } from './routes/health.ts';
 import { addListImports, addListUploads } from './routes/list-imports.ts';
 import { addLists } from './routes/lists.ts';
@@ -42,6 +43,7 @@ export function createServer(deps: HttpDeps): Express {
   app.use('/api', json(100_000));
   addOrders(app, deps);
   addOrderActions(app, deps);
+  addContact(app, deps);
   addBulk(app, deps);
   addQueue(app, deps);
   addListImports(app, deps);

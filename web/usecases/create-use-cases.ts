@@ -6,6 +6,7 @@ import { previewCheckout } from './checkout/preview-checkout.ts';
 import { tryCheckout } from './checkout/try-checkout.ts';
 import { answerByLink, answerPage } from './contact/answer-page.ts';
 import { createMailUseCases } from './contact/mail-actions.ts';
+import { createContactUseCases } from './contact/contact-use-cases.ts';
 import type { Deps } from './deps.ts';
 import { recordOutcome } from './judging/record-outcome.ts';
 import { recordStaffCheck } from './judging/staff-checks.ts';
@@ -52,6 +53,7 @@ export function createUseCases(deps: Deps): UseCases {
     mails: createMailUseCases(deps),
     queue: createQueueUseCases(deps),
     bulk: createBulkUseCases(deps),
+    contact: createContactUseCases(deps),
     isReady: () => deps.storage.isReachable(),
   };
 }

@@ -17,8 +17,9 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
-import type { MailUseCases } from './contact/mail-actions.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
+import type { MailUseCases } from './contact/mail-actions.ts';
+import type { ContactUseCases } from './contact/contact-use-cases.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
@@ -113,6 +114,8 @@ export interface UseCases {
   readonly queue: QueueUseCases;
   /** Many orders at once. */
   readonly bulk: BulkUseCases;
+  /** Calls, letters and answers. */
+  readonly contact: ContactUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

@@ -188,6 +188,7 @@ export function order(ago: Ago, recipe: Recipe): OrderDetail {
       },
     ],
     case: null,
+    contact: null,
     snoozes: [],
     openCase: heldSince === null ? null : { openedAt: heldSince, reason: '' },
     outcome: null,

@@ -19,6 +19,7 @@ import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.t
 import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-payload.ts';
 import { fakeBulk } from './fake-bulk.ts';
 import { noCheckout } from './fake-checkout.ts';
+import { fakeContact } from './fake-contact.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeMails } from './fake-mails.ts';
@@ -36,6 +37,7 @@ export class FakeUseCases implements UseCases {
   readonly bulk = fakeBulk;
   readonly queue = fakeQueue;
   readonly mails = fakeMails;
+  readonly contact = fakeContact;
   settings: Settings = defaultSettings;
   ready = true;
   /** Thrown by the next call of anything that reads or writes. */
@@ -318,6 +320,7 @@ function detail(id: string): OrderDetail {
     disputes: [],
     openCase: null,
     case: null,
+    contact: null,
     snoozes: [],
     tags: [],
     test: false,

@@ -10,7 +10,7 @@ import type { ContactAnswer, ContactRecord } from '../ports/contact-port.ts';
 
 /** What happens to the contact with a buyer. */
 export type ContactEvent =
-  | { readonly kind: 'called'; readonly result: CallResult }
+  | { readonly kind: 'called'; readonly result: CallResult; readonly note?: string | undefined }
   | { readonly kind: 'mailed'; readonly template: TemplateId }
   | {
       readonly kind: 'answered';
@@ -18,6 +18,7 @@ export type ContactEvent =
       readonly via: ContactAnswer['via'];
       /** Who heard or read it; null: the buyer clicked, or paid. */
       readonly by: string | null;
+      readonly note?: string | undefined;
     }
   /** The order is decided or over: nothing is waited for any more. */
   | { readonly kind: 'decided' }
@@ -83,8 +84,8 @@ export function stepContact(
     case 'mailed':
       return stay(mailed(contact, event.template, context));
     case 'answered': {
-      const { kind: _kind, ...answer } = event;
-      return stay({ ...contact, ...stopped, answer: { ...answer, at: context.now } });
+      const { answer, via, by } = event;
+      return stay({ ...contact, ...stopped, answer: { answer, via, by, at: context.now } });
     }
     case 'decided':
       return stay({ ...contact, nextAt: null });

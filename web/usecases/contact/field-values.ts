@@ -2,17 +2,23 @@ import type { TemplateId } from '../../contract/contact.ts';
 import type { Locale } from '../../contract/level.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { CallRecord, ContactRecord } from '../ports/contact-port.ts';
-import type { OrderRecord } from '../ports/storage-port.ts';
 import { localDay } from '../shop-time.ts';
 import { isRequest, type ReplyDays } from './contact-flow.ts';
 import type { FieldValues } from './fill-template.ts';
-import { addressText, buyerName, linesText, paymentText, totalText } from './letter-order.ts';
+import {
+  addressText,
+  buyerName,
+  type LetterOrder,
+  linesText,
+  paymentText,
+  totalText,
+} from './letter-order.ts';
 import { clockText, dayText } from './letter-time.ts';
 import { letterWords } from './letter-words.ts';
 
 /** All that a letter about an order can speak of. */
 export interface LetterParts {
-  readonly order: OrderRecord;
+  readonly order: LetterOrder;
   readonly settings: Settings;
   /** As Shopify knows the shop; '' where it was not read yet. */
   readonly shopName: string;

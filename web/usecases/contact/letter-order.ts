@@ -5,11 +5,16 @@ import type { AddressFacts } from '../../risk/order-facts.ts';
 import type { OrderRecord } from '../ports/storage-port.ts';
 import { letterWords } from './letter-words.ts';
 
+/** Of an order, what a letter speaks of. */
+export interface LetterOrder extends Pick<OrderRecord, 'facts' | 'paymentKind'> {
+  readonly snapshot: Pick<OrderRecord['snapshot'], 'name' | 'createdAt' | 'total'>;
+}
+
 /** A letter with more lines than this is not read. */
 const mostLines = 20;
 
 /** Given name and family name as the language writes them; null: Shopify gave none. */
-export function buyerName({ facts }: OrderRecord, language: Locale): string | null {
+export function buyerName({ facts }: LetterOrder, language: Locale): string | null {
   const person = [facts.billing, facts.shipping].find((one) => one?.lastName || one?.firstName);
   return personName(person, language);
 }
@@ -21,7 +26,7 @@ function personName(person: AddressFacts | null | undefined, language: Locale): 
 }
 
 /** One line each; null: what was ordered is not known. */
-export function linesText({ facts, snapshot }: OrderRecord, language: Locale): string | null {
+export function linesText({ facts, snapshot }: LetterOrder, language: Locale): string | null {
   const { items = [] } = facts;
   if (items.length === 0) return null;
   const currency = currencyOf({ facts, snapshot });
@@ -37,12 +42,12 @@ export function linesText({ facts, snapshot }: OrderRecord, language: Locale): s
 }
 
 /** As it was ordered: a cancelled order's total is 0 at Shopify. */
-export function totalText(order: OrderRecord, language: Locale): string | null {
+export function totalText(order: LetterOrder, language: Locale): string | null {
   const amount = order.facts.total ?? order.snapshot.total?.amount;
   return amount === undefined ? null : moneyText({ amount, currency: currencyOf(order) }, language);
 }
 
-const currencyOf = ({ facts, snapshot }: Pick<OrderRecord, 'facts' | 'snapshot'>) =>
+const currencyOf = ({ facts, snapshot }: Pick<LetterOrder, 'facts' | 'snapshot'>) =>
   facts.currency ?? snapshot.total?.currency ?? 'JPY';
 
 function moneyText({ amount, currency }: Money, language: Locale): string {
@@ -52,11 +57,11 @@ function moneyText({ amount, currency }: Money, language: Locale): string {
 }
 
 /** By the name that the merchant gave it at checkout, else by its kind. */
-export const paymentText = ({ facts, paymentKind }: OrderRecord, language: Locale): string =>
+export const paymentText = ({ facts, paymentKind }: LetterOrder, language: Locale): string =>
   facts.gateway || letterWords[language].payment[paymentKind];
 
 /** As for a parcel; null: nothing is shipped. */
-export function addressText({ facts }: OrderRecord, language: Locale): string | null {
+export function addressText({ facts }: LetterOrder, language: Locale): string | null {
   const { shipping } = facts;
   if (!shipping) return null;
   const { zip, city, address1, address2, company, provinceCode } = shipping;

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import type { ContactAnswer, ContactRecord } from '../ports/contact-port.ts';
+import type { ContactRecord } from '../ports/contact-port.ts';
 import type { AuditEntry, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { touchCase } from '../queue/touch-case.ts';
 import { followAnswer } from './answer-effects.ts';
@@ -86,11 +86,14 @@ async function writeDown(tx: Tables, order: OrderRecord, written: Written): Prom
 function lineOf({ event, before, contact }: Written): Pick<AuditEntry, 'what' | 'details'> | null {
   switch (event.kind) {
     case 'called':
-      return { what: 'contact-called', details: { call: event.result } };
+      return { what: 'contact-called', details: { call: event.result, ...noted(event) } };
     case 'mailed':
       return { what: 'contact-mailed', details: { template: event.template } };
     case 'answered':
-      return { what: `contact-answered-${event.answer}`, details: answerDetails(event.via) };
+      return {
+        what: `contact-answered-${event.answer}`,
+        details: { via: event.via, ...noted(event) },
+      };
     case 'due':
       // Once, when the last date has passed; that a step is due shows in the queue.
       return contact.stage === before.stage ? null : { what: 'contact-unanswered', details: {} };
@@ -99,4 +102,4 @@ function lineOf({ event, before, contact }: Written): Pick<AuditEntry, 'what' | 
   }
 }
 
-const answerDetails = (via: ContactAnswer['via']) => ({ via });
+const noted = ({ note }: { readonly note?: string | undefined }) => (note ? { note } : {});

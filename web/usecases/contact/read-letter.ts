@@ -49,12 +49,19 @@ export async function readLetter(
 export async function letterValues(
   deps: Deps,
   order: OrderRecord,
-  wish: LetterWish & { readonly language: Locale; readonly text: MailText },
+  wish: LetterWish & {
+    readonly language: Locale;
+    readonly text: MailText;
+    /** Not saved yet. */
+    readonly signature?: Settings['contact']['signature'] | undefined;
+  },
 ) {
   const { read } = deps.storage;
   const { shop, id } = order;
   const { template, language, staffName } = wish;
-  const settings = await read.shops.settings(shop);
+  const saved = await read.shops.settings(shop);
+  const signature = wish.signature ?? saved.contact.signature;
+  const settings = { ...saved, contact: { ...saved.contact, signature } };
   const info = (await read.shops.find(shop))?.info ?? null;
   const timeZone = info?.timezone ?? 'Asia/Tokyo';
   const contact = (await read.contacts.load(shop, id)) ?? newContact(id);

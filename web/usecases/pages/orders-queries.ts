@@ -1,5 +1,6 @@
 import type { ListOrdersAnswer, ListOrdersQuery, OrderDetail } from '../../contract/orders.ts';
 import type { PaymentNamesAnswer } from '../../contract/today.ts';
+import { presentContact } from '../contact/contact-dto.ts';
 import type { Deps } from '../deps.ts';
 import { giftCardUse } from '../judging/gift-card-use.ts';
 import { searchKeys } from '../judging/order-keys.ts';
@@ -70,6 +71,7 @@ export async function getOrder(
     openCase: await cases.openCase(caller.shop, orderId),
     lists: await presentMatches(deps.storage.read, order, deps.now()),
     giftCards: await giftCardUse(deps.storage.read, order),
+    contact: await presentContact(deps, order),
     queueCase: await presentCase(deps.storage.read, order, lines, snoozes),
     snoozes,
   });

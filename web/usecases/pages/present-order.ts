@@ -70,6 +70,7 @@ export interface DetailParts {
   readonly openCase: CaseRecord | null;
   readonly lists: OrderDetail['lists'];
   readonly giftCards: GiftCardUse | undefined;
+  readonly contact: OrderDetail['contact'];
   readonly queueCase: OrderDetail['case'];
   readonly snoozes: OrderDetail['snoozes'];
 }
@@ -123,6 +124,7 @@ export function presentDetail(order: OrderRecord, parts: DetailParts): OrderDeta
     test: snapshot.test,
     judgedAt: iso(order.judgedAt),
     adminUrl: `https://admin.shopify.com/store/${order.shop.replace('.myshopify.com', '')}/orders/${order.id}`,
+    contact: parts.contact,
     actions: parts.actions.map(presentAction),
     audit: parts.audit.map(presentAudit),
   };

@@ -1,3 +1,4 @@
+import { notePayment } from '../contact/note-payment.ts';
 import type { Deps } from '../deps.ts';
 import { judgeOrder } from '../judging/judge-order.ts';
 import { isHigher, keepJudgement } from '../judging/keep-judgement.ts';
@@ -159,6 +160,7 @@ async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promi
       await tx.orders.update(changed);
       await noteEnd(tx, before, changed, deps.now());
     }
+    await notePayment(tx, deps, before, changed, deps.now());
   });
 }
 
