@@ -76,7 +76,7 @@ async function writeDown(tx: Tables, order: OrderRecord, written: Written): Prom
   await tx.audit.add(order.shop, {
     orderId: order.id,
     at: now,
-    byKind: actor === null ? 'app' : 'staff',
+    byKind: actor === null ? (written.event.kind === 'answered' ? 'buyer' : 'app') : 'staff',
     byId: actor?.id ?? null,
     byName: actor?.name ?? null,
     ...line,
@@ -86,9 +86,9 @@ async function writeDown(tx: Tables, order: OrderRecord, written: Written): Prom
 function lineOf({ event, before, contact }: Written): Pick<AuditEntry, 'what' | 'details'> | null {
   switch (event.kind) {
     case 'called':
-      return { what: 'contact-called', details: { call: event.result, ...noted(event) } };
+      return { what: `contact-called-${event.result}`, details: noted(event) };
     case 'mailed':
-      return { what: 'contact-mailed', details: { template: event.template } };
+      return { what: `contact-mailed-${event.template}`, details: {} };
     case 'answered':
       return {
         what: `contact-answered-${event.answer}`,
