@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { auditExtras } from '../../web/contract/audit-line.ts';
 import type { ActionState, OrderState } from '../../web/contract/level.ts';
 import type { AddressDto, AuditDto, SignalDto } from '../../web/contract/orders.ts';
 import { addressLines, mapUrl, sameAddress } from '../../web/frontend/wording/address-lines.ts';
-import { auditExtras } from '../../web/frontend/wording/audit-line.ts';
 import { missingFact } from '../../web/frontend/wording/missing-fact.ts';
 import { nextStepWords } from '../../web/frontend/wording/next-step.ts';
 import { regionName } from '../../web/frontend/wording/prefectures.ts';

@@ -1,7 +1,7 @@
 import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
+import { auditExtras } from '../../contract/audit-line.ts';
 import type { AuditDto, OrderDetail } from '../../contract/orders.ts';
-import { auditExtras } from '../wording/audit-line.ts';
 import { useFormat } from '../wording/use-format.ts';
 
 /** Everything that anybody or anything did to this order, newest first. */
@@ -37,7 +37,12 @@ function TimelineRow({ row, nameOf }: { row: AuditDto; nameOf: (signal: string) 
     const translated = Object.entries(words).map(([name, word]) => [name, t(word)]);
     return t(key, { ...values, ...Object.fromEntries(translated) });
   });
-  const who = { app: t('order.byApp'), shopify: t('order.byShopify'), staff: row.by }[row.byKind];
+  const who = {
+    app: t('order.byApp'),
+    shopify: t('order.byShopify'),
+    buyer: t('order.byBuyer'),
+    staff: row.by,
+  }[row.byKind];
   return (
     <li>
       <Text as="p">

@@ -18,7 +18,10 @@ export async function up(db: Knex): Promise<void> {
   });
   await answerLinks(db);
   // Everything that a shop did, a page at a time.
-  await db.raw('create index audit_of_shop on audit (shop, id)');
+  await db.raw('create index audit_of_shop on audit (shop, at, id)');
+  await db.raw(
+    'create index audit_of_staff on audit (shop, by_id, at, id) where by_id is not null',
+  );
 }
 
 async function queue(db: Knex): Promise<void> {

@@ -73,14 +73,40 @@ export interface CaseTable {
 export interface AuditEntry {
   readonly orderId: string | null;
   readonly at: number;
-  readonly byKind: 'app' | 'shopify' | 'staff';
+  readonly byKind: 'app' | 'shopify' | 'staff' | 'buyer';
   readonly byId: string | null;
   readonly byName: string | null;
   readonly what: string;
   readonly details: Readonly<Record<string, string | number>>;
 }
 
+/** One line of the log with its place in it. */
+export interface AuditLine extends AuditEntry {
+  readonly id: number;
+  /** null: about no order, or the order is gone. */
+  readonly orderName: string | null;
+}
+
+export interface AuditRange {
+  /** [from, to) */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Id of a staff member, or who is none. */
+  readonly who: string | null;
+  readonly what: readonly string[] | null;
+  readonly orderId: string | null;
+}
+
 export interface AuditTable {
   add(shop: string, entry: AuditEntry): Promise<void>;
   ofOrder(shop: string, orderId: string, limit: number): Promise<AuditEntry[]>;
+  /** Newest first; `before`: only what stands below that line. */
+  page(
+    shop: string,
+    range: AuditRange,
+    before: { readonly at: number; readonly id: number } | null,
+    limit: number,
+  ): Promise<AuditLine[]>;
+  /** Staff who did anything, with the name that they had last. */
+  people(shop: string): Promise<{ id: string; name: string }[]>;
 }

@@ -8,6 +8,7 @@ import type { Tables } from '../ports/storage-port.ts';
 import { enqueueFillQueue } from '../queue/fill-queue.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { checkSettings } from './check-settings.ts';
+import { settingChanges } from './settings-changes.ts';
 import { keepSecrets, secretFaults, takeSecrets } from './settings-secrets.ts';
 
 /**
@@ -63,6 +64,7 @@ async function afterSave(
       mode: next.mode,
       // Which, never what: a new password for an old one changes nothing in the document.
       ...(secrets.length > 0 ? { secrets: secrets.join(', ') } : {}),
+      changes: JSON.stringify(settingChanges(before, next, secrets)),
     },
   });
   if (changedKeys(before, next).some((key) => noticeKinds.some((kind) => kind === key))) {

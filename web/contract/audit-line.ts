@@ -1,4 +1,4 @@
-import type { AuditDto } from '../../contract/orders.ts';
+import type { AuditDto } from './orders.ts';
 
 /** One more thing to tell beside the sentence of an audit row: a key of the locales and its values. */
 export interface AuditExtra {

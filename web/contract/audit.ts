@@ -1,0 +1,85 @@
+import { z } from 'zod';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+/** Who did it: a staff member's Shopify user id, or one of those without a person. */
+export const auditOthers = ['app', 'shopify', 'buyer'] as const;
+
+export const auditFilter = z.object({
+  /** Days of the shop's time zone, both included. */
+  from: day.optional(),
+  to: day.optional(),
+  who: z.union([z.enum(auditOthers), z.string().regex(/^\d{1,20}$/)]).optional(),
+  /** Comma list of what was done (`audit.<what>`). */
+  what: z
+    .string()
+    .max(4000)
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.string().regex(/^[a-z-]{1,60}$/)).max(200))
+    .optional(),
+  /** An order's name (#1001), or the digits of its id. */
+  order: z.string().trim().max(100).optional(),
+});
+export type AuditFilter = z.infer<typeof auditFilter>;
+
+/** `GET /api/audit` */
+export const auditQuery = auditFilter.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,16}-\d{1,16}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+/** One value before and after, in the reader's language; null: there was none. */
+export interface AuditChange {
+  field: string;
+  before: string | null;
+  after: string | null;
+}
+
+export interface AuditRow {
+  id: string;
+  at: string;
+  byKind: 'app' | 'shopify' | 'staff' | 'buyer';
+  /** The person's name, or a word for who it was. */
+  by: string;
+  what: string;
+  /** What was done, as a sentence. */
+  text: string;
+  /** The rest of what is known of it. */
+  details: string[];
+  /** What somebody wrote as the reason. */
+  why: string | null;
+  changes: AuditChange[];
+  order: { id: string; name: string | null } | null;
+}
+
+export interface AuditAnswer {
+  rows: AuditRow[];
+  nextCursor: string | null;
+  /** Staff who did anything, for the filter; with the first page only. */
+  people: { id: string; name: string }[] | null;
+}
+
+/** Kinds of what is done, as a person looks for them; what is in none is `order`. */
+export const auditGroups = ['order', 'staff', 'contact', 'lists', 'settings'] as const;
+export type AuditGroup = (typeof auditGroups)[number];
+
+const decided = new Set([
+  ...['approved', 'released', 'captured', 'cancel-scheduled', 'void-scheduled', 'hold-by-hand'],
+  ...['undone', 'reassess-asked', 'staff-check', 'noted', 'capture-failed', 'cancel-failed'],
+  ...['void-failed', 'voided', 'cancelled', 'action-failed', 'signal-snoozed'],
+  'signal-snooze-ended',
+]);
+
+export function auditGroupOf(what: string): AuditGroup {
+  if (/^(?:settings-|mode-|audit-|view-|data-)/.test(what)) return 'settings';
+  if (what.startsWith('list-') && what !== 'list-judged') return 'lists';
+  if (/^(?:contact-|mail-|call-|answer|id-seen|alert-)/.test(what)) return 'contact';
+  if (decided.has(what) || /^(?:outcome-|bulk-|case-(?:assigned|merged|split))/.test(what)) {
+    return 'staff';
+  }
+  return 'order';
+}
