@@ -7,6 +7,7 @@ import { speak, startLanguage } from './locale.ts';
 import { createQueryClient } from './queries/query-client.ts';
 import { meQuery } from './queries/use-me.ts';
 import { todayQuery } from './queries/use-today.ts';
+import { waitingQuery } from './queries/use-waiting.ts';
 import { localeOfUrl } from './wording/pick-locale.ts';
 
 const client = createQueryClient();
@@ -15,9 +16,12 @@ const client = createQueryClient();
 const said = localeOfUrl(location.search);
 if (said !== null) speak(said);
 
-// Both calls leave before the words and styles have arrived: the first page is what is waited for.
+// All calls leave before the words and styles have arrived: the first page is what is waited for.
 void client.prefetchQuery(meQuery);
-if (said !== null && location.pathname === '/') void client.prefetchQuery(todayQuery);
+if (said !== null && location.pathname === '/') {
+  void client.prefetchQuery(todayQuery);
+  void client.prefetchQuery(waitingQuery);
+}
 
 async function chooseLocale(): Promise<Locale> {
   if (said !== null) return said;

@@ -1,8 +1,8 @@
 import { Badge, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { DeadlineDto } from '../../../contract/queue.ts';
+import { deadlineState } from '../../wording/deadline-state.ts';
 import { useFormat } from '../../wording/use-format.ts';
-import { deadlineState } from './deadline-state.ts';
 
 const tones = { past: 'critical', near: 'warning' } as const;
 

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { spanBetween } from './deadline-state.ts';
+import { spanBetween } from '../../wording/deadline-state.ts';
 
 /** 「3時間」「2日」 since a moment, or that it has only just begun. */
 export function useSpanText(): (from: string, now: Date) => string {

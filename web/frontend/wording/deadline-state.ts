@@ -1,4 +1,4 @@
-import type { DeadlineDto } from '../../../contract/queue.ts';
+import type { DeadlineDto } from '../../contract/queue.ts';
 
 export type DeadlineState = 'past' | 'near' | 'later';
 
