@@ -13,12 +13,13 @@ export async function foundRows(
   search: NonNullable<RowFilter['search']>,
   rows: Knex.QueryBuilder,
 ): Promise<void> {
-  const matching =
-    'name' in search ? named(db, shop, search.name) : await keyed(db, keyring, shop, search.keys);
+  const keys = await keyring.of(db, shop);
+  const matching = (): Knex.QueryBuilder =>
+    'name' in search ? named(db, shop, search.name) : keyed(db, shop, search.keys.map(keys.hash));
   const groups: { group_id: number }[] = await db('cases')
     .where({ shop })
     .whereNotNull('group_id')
-    .whereIn('order_id', matching.clone().select('order_id'))
+    .whereIn('order_id', matching().select('order_id'))
     .limit(mostNamed)
     .distinct('group_id');
   if (groups.length < mostNamed) {
@@ -31,7 +32,7 @@ export async function foundRows(
   rows.whereExists(
     db('cases')
       .whereRaw('cases.shop = case_groups.shop and cases.group_id = case_groups.id')
-      .whereIn('cases.order_id', matching.select('order_id')),
+      .whereIn('cases.order_id', matching().select('order_id')),
   );
 }
 
@@ -39,17 +40,5 @@ export async function foundRows(
 const named = (db: Knex, shop: string, name: string): Knex.QueryBuilder =>
   db('orders').where({ shop }).where('name', '>=', name).where('name', '<', `${name}\u{10ffff}`);
 
-async function keyed(
-  db: Knex,
-  keyring: Keyring,
-  shop: string,
-  keys: readonly string[],
-): Promise<Knex.QueryBuilder> {
-  const own = await keyring.of(db, shop);
-  return db('order_keys')
-    .where({ shop })
-    .whereIn(
-      'key',
-      keys.map((key) => own.hash(key)),
-    );
-}
+const keyed = (db: Knex, shop: string, hashes: readonly Buffer[]): Knex.QueryBuilder =>
+  db('order_keys').where({ shop }).whereIn('key', hashes);

@@ -7,12 +7,14 @@ import { assignRow } from './assign-row.ts';
 import { auditBy } from './audit-by.ts';
 import { presentRow, readStaff } from './present-row.ts';
 
+/** All that changing rows needs. */
+type RowDeps = Pick<Deps, 'storage' | 'now'>;
 type Refusal = Extract<Answer<never>, { ok: false }>;
 type Row = RowPage['rows'][number];
 
 /** Gives a row to somebody who has opened the app here, or to nobody. */
 export async function assignCase(
-  deps: Deps,
+  deps: RowDeps,
   caller: Caller,
   id: number,
   to: string | null,
@@ -26,7 +28,7 @@ export async function assignCase(
 
 /** The cases of the other row come into this one, which stays. */
 export async function mergeCases(
-  deps: Deps,
+  deps: RowDeps,
   caller: Caller,
   id: number,
   other: number,
@@ -76,7 +78,7 @@ async function auditMerge(
 
 /** The order gets a row of its own, and is not linked again by itself. */
 export async function splitCase(
-  deps: Deps,
+  deps: RowDeps,
   caller: Caller,
   id: number,
   orderId: string,
@@ -106,7 +108,7 @@ export async function splitCase(
 
 /** Answers the row as it stands after `change`, which answers null where it did what was asked. */
 async function changeRow(
-  deps: Deps,
+  deps: RowDeps,
   caller: Caller,
   id: number,
   change: (tx: Tables, row: Row) => Promise<Refusal | null>,
