@@ -27,6 +27,10 @@ const pageWords = {
     ja: () => import('./locales/queue.ja.json'),
     en: () => import('./locales/queue.en.json'),
   },
+  card: {
+    ja: () => import('./locales/card.ja.json'),
+    en: () => import('./locales/card.en.json'),
+  },
   lists: {
     ja: () => import('./locales/lists.ja.json'),
     en: () => import('./locales/lists.en.json'),

@@ -13,7 +13,7 @@ const OrdersPage = lazy(async () => ({
   default: (await import('./pages/OrdersPage.tsx')).OrdersPage,
 }));
 const OrderPage = lazy(async () => {
-  const words = Promise.all([addPageWords('lists'), addPageWords('queue')]);
+  const words = Promise.all((['lists', 'queue', 'card'] as const).map(addPageWords));
   const [page] = await Promise.all([import('./pages/OrderPage.tsx'), words]);
   return { default: page.OrderPage };
 });

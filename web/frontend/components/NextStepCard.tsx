@@ -5,6 +5,7 @@ import { nextStepWords } from '../wording/next-step.ts';
 import { actionsToShow, lastFailure } from '../wording/pending-action.ts';
 import { useNow } from '../wording/use-now.ts';
 import { ActionProblem } from './ActionProblem.tsx';
+import { SecurityCode } from './checkout/SecurityCode.tsx';
 import { HoldTrouble } from './HoldTrouble.tsx';
 import { MoneyFacts } from './MoneyFacts.tsx';
 import { PendingAction } from './PendingAction.tsx';
@@ -32,6 +33,7 @@ export function NextStepCard({ order, buttons }: { order: OrderDetail; buttons: 
         {buttons.problem?.at === 'undo' && <ActionProblem error={buttons.problem.error} />}
         {failure !== null && <FailedAction action={failure} />}
         <MoneyFacts order={order} />
+        <SecurityCode order={order} />
       </BlockStack>
     </Card>
   );

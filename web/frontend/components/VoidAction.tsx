@@ -1,4 +1,4 @@
-import { Text } from '@shopify/polaris';
+import { Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../wording/use-format.ts';
 import { ActionLine } from './ActionLine.tsx';
@@ -23,6 +23,13 @@ export function VoidAction({
       <div className="action">
         <Text as="p" variant="bodySm" tone="subdued">
           {t('common.of', { label: t('actions.void'), value: reason })}
+          {needsManualCapture(order) && (
+            <>
+              {' '}
+              {t('card.hint.capture')}{' '}
+              <Link url="/settings/checkout#shopify">{t('card.shopify')}</Link>
+            </>
+          )}
         </Text>
       </div>
     );
@@ -43,3 +50,10 @@ export function VoidAction({
     />
   );
 }
+
+/** Captured with the order, as long as nobody has said that Shopify leaves that to them. */
+const needsManualCapture = ({ plan, card }: ActionProps['order']): boolean =>
+  !plan.void.possible &&
+  plan.void.refusal === 'already_captured' &&
+  Boolean(card) &&
+  card?.shopify.manualCapture !== 'on';

@@ -8,6 +8,7 @@ import { presentMatches } from '../lists/list-matches.ts';
 import type { OrderFilter, OrderRecord } from '../ports/storage-port.ts';
 import { presentCase, presentSnoozes } from '../queue/present-case.ts';
 import type { Answer, Caller } from '../use-cases.ts';
+import { presentCard } from './present-card.ts';
 import { presentDetail, presentOrder } from './present-order.ts';
 
 const auditShown = 200;
@@ -75,7 +76,8 @@ export async function getOrder(
     queueCase: await presentCase(deps.storage.read, order, lines, snoozes),
     snoozes,
   });
-  return { ok: true, value };
+  const card = presentCard(order, await deps.storage.read.shops.settings(caller.shop));
+  return { ok: true, value: { ...value, card } };
 }
 
 export async function paymentNames(deps: Deps, caller: Caller): Promise<PaymentNamesAnswer> {

@@ -1,4 +1,4 @@
-import { Checkbox } from '@shopify/polaris';
+import { Checkbox, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import { ReactionField } from './ReactionField.tsx';
@@ -20,6 +20,10 @@ export function CardSection({ form }: { form: SettingsDraft }) {
   const change = (part: Partial<Settings['cvv']>) => form.change({ cvv: { ...cvv, ...part } });
   return (
     <Section name="cvv">
+      <Text as="p">
+        {t(`settings.cvv.decline.${draft.checkout.shopify.cvvDecline}`)}{' '}
+        <Link url="/settings/checkout#shopify">{t('settings.cvv.shopify')}</Link>
+      </Text>
       <Checkbox
         label={t('settings.cvv.mandatory')}
         helpText={t('settings.cvv.mandatoryHelp')}
