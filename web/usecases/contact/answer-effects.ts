@@ -1,3 +1,4 @@
+import { signals } from '../../risk/signals/index.ts';
 import { appCaller } from '../actions/app-caller.ts';
 import { startAction } from '../actions/start-action.ts';
 import { judgeOrder } from '../judging/judge-order.ts';
@@ -6,6 +7,7 @@ import { isOver } from '../judging/order-state.ts';
 import { protectPerson } from '../lists/protect-person.ts';
 import type { ContactAnswer } from '../ports/contact-port.ts';
 import type { OrderRecord, Tables } from '../ports/storage-port.ts';
+import { clickMayRelease } from './answer-release.ts';
 import type { Actor, ContactDeps } from './note-contact.ts';
 import { type Findings, findingsOfAnswer } from './staff-findings.ts';
 
@@ -43,20 +45,25 @@ export async function judgeWith(
 }
 
 /**
- * Whoever placed a prank order has its mailbox: a protected address, a remembered fraud and whatever
- * else has a floor, a hold by hand and money that came back are for a person to decide.
+ * Whoever placed a prank order, or stole a card, has the mailbox too: what weighs so much that it sets a
+ * level by itself, anything about the card, a list entry and a hold by hand are for a person to decide.
  */
 export function mayReleaseByItself(order: OrderRecord): boolean {
   const { assessment, decision, manualHold, listMarks = [] } = order;
+  const hits = assessment.signals.filter(({ outcome }) => outcome === 'hit');
   return (
     !isOver(order) &&
     decision === null &&
     !order.cancelling &&
     manualHold === null &&
-    assessment.floor === null &&
+    !hits.some(({ id, points }) => points > 0 && weighty.has(id)) &&
     listMarks.every(({ kind }) => kind === 'allowed')
   );
 }
+
+const weighty: ReadonlySet<string> = new Set(
+  signals.filter(({ floor, group }) => floor !== undefined || group === 'card').map(({ id }) => id),
+);
 
 async function releaseWhereWanted(
   tx: Tables,
@@ -65,6 +72,7 @@ async function releaseWhereWanted(
   via: ContactAnswer['via'],
 ): Promise<void> {
   const settings = await tx.shops.settings(order.shop);
+  if (via === 'link' && !clickMayRelease(order)) return;
   if (via === 'payment' || !settings.contact.releaseOnAnswer || !mayReleaseByItself(order)) return;
   if ((await tx.cases.openCase(order.shop, order.id)) === null) return;
   const caller = appCaller(order.shop);

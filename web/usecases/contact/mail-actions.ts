@@ -1,5 +1,10 @@
 import type { MailState } from '../../contract/contact.ts';
-import type { BouncedBody, MailTestAnswer, MailTestBody } from '../../contract/mails.ts';
+import type {
+  BouncedBody,
+  MailsAnswer,
+  MailTestAnswer,
+  MailTestBody,
+} from '../../contract/mails.ts';
 import { mayDo } from '../actions/permissions.ts';
 import type { Deps } from '../deps.ts';
 import type { MailChange, MailRecord } from '../ports/mail-port.ts';
@@ -7,12 +12,14 @@ import type { Tables } from '../ports/storage-port.ts';
 import { mailFaults } from '../settings/mail-faults.ts';
 import { secretFaults } from '../settings/settings-secrets.ts';
 import type { Answer, Caller } from '../use-cases.ts';
+import { mailOverview } from './mail-overview.ts';
 import { senderFrom } from './mail-sender.ts';
 import { enqueueSending } from './send-mail.ts';
 import { testMail } from './test-mail-text.ts';
 
 /** What staff do with a mail of the outbox, and how they try a mail server. */
 export interface MailUseCases {
+  overview(caller: Caller): Promise<MailsAnswer>;
   /** With the same Message-ID. Refused where it was sent; one that waits goes out at once. */
   again(caller: Caller, id: string): Promise<Answer<MailRecord>>;
   /** A person knows that the mail of unknown fate did arrive. */
@@ -24,6 +31,7 @@ export interface MailUseCases {
 }
 
 export const createMailUseCases = (deps: Deps): MailUseCases => ({
+  overview: ({ shop }) => mailOverview(deps, shop),
   again: (caller, id) =>
     change(deps, caller, id, {
       from: ['failed', 'unknown', 'bounced', 'waiting'],

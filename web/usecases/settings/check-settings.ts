@@ -1,6 +1,7 @@
 import { fieldErrors } from '../../contract/field-errors.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
 import { checkoutFaults } from '../checkout/checkout-faults.ts';
+import { templateFaults } from '../contact/template-faults.ts';
 import type { Answer } from '../use-cases.ts';
 import { mailFaults } from './mail-faults.ts';
 import { faultOfParameter, isSignal } from './settings-document.ts';
@@ -13,6 +14,7 @@ export function checkSettings(document: unknown): Answer<Settings> {
     ...unknownSignals(parsed.data),
     ...wrongParameters(parsed.data),
     ...checkoutFaults(parsed.data),
+    ...templateFaults(parsed.data),
     ...mailFaults(parsed.data),
   };
   if (Object.keys(fields).length > 0) return { ok: false, code: 'invalid', fields };
