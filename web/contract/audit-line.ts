@@ -40,6 +40,7 @@ const word = (name: string, value: Value, keyOf: (value: Value) => string): Audi
 
 /** 「要確認」, and after another judgement what it was before. */
 function levelExtra({ level, before }: AuditDto['details']): AuditExtra[] {
+  if (level === undefined) return [];
   if (before === undefined || before === level) {
     return word('value', level, (known) => `level.${known}`);
   }

@@ -1,7 +1,7 @@
 import type { ActionKind } from '../../contract/level.ts';
 import type { Deps } from '../deps.ts';
 import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
-import { isUndecided } from '../judging/order-state.ts';
+import { isUndecided, stateOf } from '../judging/order-state.ts';
 import type { ActionInput, ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { closeInQueue } from '../queue/case-ends.ts';
 import { touchCase } from '../queue/touch-case.ts';
@@ -41,7 +41,7 @@ export async function startAction(
     failure: null,
   };
   if (!(await tx.actions.insert(action))) return sameFromOther(tx, action);
-  await auditClick(tx, action);
+  await auditClick(tx, action, current);
   await applyAtOnce(tx, action, now);
   const runAt = waits ? (undoUntil ?? now) : now;
   await tx.tasks.enqueue(
@@ -78,7 +78,13 @@ const auditNames: Record<ActionKind, string> = {
   reassess: 'reassess-asked',
 };
 
-async function auditClick(tx: Tables, action: ActionRecord): Promise<void> {
+/** What a click makes of the order at once; that Shopify did it too is told when it has. */
+async function auditClick(tx: Tables, action: ActionRecord, before: OrderRecord): Promise<void> {
+  const states = {
+    stateBefore: stateOf(before),
+    state: stateOf(decided(before, action, action.at)),
+  };
+  const { note } = action.input;
   await tx.audit.add(action.shop, {
     orderId: action.orderId,
     at: action.at,
@@ -86,7 +92,10 @@ async function auditClick(tx: Tables, action: ActionRecord): Promise<void> {
       ? { byKind: 'app', byId: null, byName: null }
       : { byKind: 'staff', byId: action.byId, byName: action.byName }),
     what: auditNames[action.kind],
-    details: action.input.note === null ? {} : { note: action.input.note },
+    details: {
+      ...(states.state === states.stateBefore ? {} : states),
+      ...(note === null ? {} : { note }),
+    },
   });
 }
 

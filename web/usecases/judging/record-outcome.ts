@@ -114,7 +114,10 @@ async function keepOutcome(
     ...teller,
     orderId,
     what: outcome === null ? 'outcome-undone' : `outcome-${outcome.kind}`,
-    details: detailsOf(outcome ?? before.outcome),
+    details: {
+      ...detailsOf(outcome ?? before.outcome),
+      ...(before.outcome === null ? {} : { outcomeBefore: before.outcome.kind }),
+    },
   });
   await judgeRelated(tx, before, after, teller.at);
   return 'done';

@@ -22,6 +22,7 @@ export async function recordStaffCheck(
     if (before === null) return false;
     const staffChecks = { ...before.staffChecks, [check]: result };
     const checked = { ...before, staffChecks };
+    const earlier = before.staffChecks[check];
     await tx.audit.add(shop, {
       orderId,
       at: deps.now(),
@@ -29,7 +30,12 @@ export async function recordStaffCheck(
       byId: caller.staff.userId,
       byName: caller.staff.name ?? caller.staff.userId,
       what: 'staff-check',
-      details: { check, result, ...(note === undefined ? {} : { note }) },
+      details: {
+        check,
+        result,
+        ...(earlier === undefined ? {} : { before: earlier }),
+        ...(note === undefined ? {} : { note }),
+      },
     });
     const input = { ...checked, before: checked, arrives: false };
     await keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
