@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { MailState } from './contact.ts';
+import type { MailState, TemplateId } from './contact.ts';
 import { mailSettings } from './staff-settings.ts';
 
 /**
@@ -55,4 +55,24 @@ export interface MailChangeAnswer {
   };
   /** A staff check of the order that this speaks for; the person decides (`POST /api/orders/:id/checks`). */
   offer: string | null;
+}
+
+/** `GET /api/mails`: whether mails can be sent, and those of the last two weeks that a person must look at. */
+export interface MailsAnswer {
+  canSend: boolean;
+  /** The app has a mail server for shops without their own; `from`: as whom it sends. */
+  standard: { from: string | null } | null;
+  /** Not sent, of unknown fate, or waiting for another try; newest first, at most 20. */
+  troubled: {
+    id: string;
+    /** null: to staff. */
+    order: { id: string; name: string } | null;
+    kind: TemplateId | 'alert';
+    state: MailState;
+    problem: MailProblem | null;
+    error: string | null;
+    at: string;
+    to: string;
+    subject: string;
+  }[];
 }

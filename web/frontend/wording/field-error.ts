@@ -1,5 +1,14 @@
 /** Codes that have a sentence of their own in the locales; every other one gets the general sentence. */
-const spoken = new Set(['below_caution', 'invalid_type', 'too_big', 'too_small', 'invalid_format']);
+const spoken = new Set([
+  'below_caution',
+  'invalid_type',
+  'too_big',
+  'too_small',
+  'invalid_format',
+  'enter_again',
+  'tls_needed',
+  'sender_needed',
+]);
 
 /** Every field that the settings page shows; an error elsewhere is told at the top. */
 export const settingsFields: readonly RegExp[] = [
@@ -16,6 +25,7 @@ export const settingsFields: readonly RegExp[] = [
   /^undoSeconds$/,
   /^automaticUndoMinutes$/,
   /^permissions\./,
+  /^mail\./,
   /^retentionMonths$/,
 ];
 

@@ -16,6 +16,10 @@ export function addMails(app: Express, { useCases: { mails }, now }: HttpDeps): 
   // Each is a connection to a host that the caller named.
   const tests = createAddressLimit({ limit: 10, windowMs: 60_000, now });
 
+  app.get('/api/mails', async (req, res) => {
+    res.json(await mails.overview(callerOf(req)));
+  });
+
   app.post('/api/mail/test', async (req, res) => {
     const body = mailTestBody.safeParse(req.body ?? {});
     if (!body.success) {

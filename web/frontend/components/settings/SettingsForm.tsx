@@ -9,6 +9,7 @@ import { CodSection } from './CodSection.tsx';
 import { DataSection } from './DataSection.tsx';
 import { JudgementSection } from './JudgementSection.tsx';
 import { ModeSection } from './ModeSection.tsx';
+import { MailSection } from './mail/MailSection.tsx';
 import { NoticeSection } from './NoticeSection.tsx';
 import { PermissionsSection } from './PermissionsSection.tsx';
 import { SaveBar } from './SaveBar.tsx';
@@ -38,6 +39,7 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <CardSection form={form} />
         <NoticeSection form={form} status={status} />
         <JudgementSection form={form} />
+        <MailSection form={form} />
         <UndoSection form={form} />
         <PermissionsSection form={form} me={me} />
         <DataSection form={form} />
