@@ -46,11 +46,11 @@ async function changeSlice(
   const results: ListBulkAnswer['results'] = [];
   const touched: ListEntry[] = [];
   for (const id of ids) {
-    const { result, entry } = await changeOne(deps, tx, caller.shop, id, change);
+    const { result, entry, before } = await changeOne(deps, tx, caller.shop, id, change);
     results.push({ id, result });
     if (result !== 'done' || entry === null) continue;
     touched.push(entry);
-    await auditList(deps, tx, caller, auditNames[change.do], entry);
+    await auditList(deps, tx, caller, auditNames[change.do], entry, null, before ?? entry);
   }
   const reassessing = await judgeAgain(tx, caller, touched, deps.now(), change.do === 'remove');
   return { results, reassessing };
@@ -67,6 +67,8 @@ interface Outcome {
   readonly result: Result;
   /** As it stands after the change. */
   readonly entry: ListEntry | null;
+  /** As it stood; absent where it stood as it stands. */
+  readonly before?: ListEntry;
 }
 
 async function changeOne(
@@ -87,7 +89,7 @@ async function changeOne(
     change.do === 'kind' ? asKind(before, change.kind) : until(before, change.expiresAt);
   if (JSON.stringify(entry) === JSON.stringify(before)) return { result: 'unchanged', entry };
   const { done, duplicate } = await tx.lists.replace(shop, keyed(entry));
-  if (done) return { result: 'done', entry };
+  if (done) return { result: 'done', entry, before };
   return { result: duplicate === null ? 'not_found' : 'duplicate', entry };
 }
 

@@ -9,6 +9,7 @@ import type { Tables } from '../ports/storage-port.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { expiryOf, identityOf, refusedFields } from './list-entries-check.ts';
 import { presentEntry } from './list-entries-dto.ts';
+import { entryChanges } from './list-entry-changes.ts';
 
 export const keyed = (entry: ListEntry): KeyedEntry => ({
   entry,
@@ -26,6 +27,7 @@ export const auditList = (
   what: ListAudit,
   entry: ListEntry,
   note?: string | null,
+  before: ListEntry = entry,
 ) =>
   tx.audit.add(caller.shop, {
     orderId: entry.order?.id ?? null,
@@ -39,6 +41,7 @@ export const auditList = (
       listKind: entry.kind,
       listReason: entry.reason,
       ...(note ? { note } : {}),
+      ...(before === entry ? {} : { changes: JSON.stringify(entryChanges(before, entry)) }),
     },
   });
 
@@ -152,7 +155,7 @@ async function writeChange(
   const written = await deps.storage.write(async (tx) => {
     const { done, duplicate } = await tx.lists.replace(shop, keyed(entry));
     if (!done) return { done, duplicate, reassessing: 0 };
-    await auditList(deps, tx, caller, what, entry, note);
+    await auditList(deps, tx, caller, what, entry, note, before);
     const reassessing = await judgeAgain(tx, caller, [before, entry], deps.now());
     return { done, duplicate, reassessing };
   });
