@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import type { CardDto } from '../../web/contract/checkout-card.ts';
-import { doneOf, hintOf } from '../../web/frontend/components/checkout/security-code.ts';
+import { doneOf, hintOf, saidOf } from '../../web/frontend/components/checkout/security-code.ts';
 import ja from '../../web/frontend/locales/card.ja.json' with { type: 'json' };
 
 const card = (change: Partial<CardDto> = {}): CardDto => ({
@@ -33,5 +33,11 @@ describe('a wrong code', () => {
     const on = { cvvDecline: 'on', manualCapture: 'off' } as const;
     expect(hintOf(card({ shopify: on }))).toBe('declineIsOn');
     expect(hintOf(card({ code: 'not-checked', shopify: on }))).toBeNull();
+  });
+
+  it('is wrong on a wallet too, where a missing one is nobody’s fault', () => {
+    expect(saidOf(card({ wallet: true }))).toBe('failed');
+    expect(saidOf(card({ wallet: true, code: 'unknown' }))).toBe('wallet');
+    expect(saidOf(card({ code: 'unknown' }))).toBe('unknown');
   });
 });

@@ -1,7 +1,7 @@
 import { BlockStack, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../../../contract/orders.ts';
-import { doneOf, hintOf } from './security-code.ts';
+import { doneOf, hintOf, saidOf } from './security-code.ts';
 
 /** What the card's security code said, what was done because of it, and by which setting. */
 export function SecurityCode({ order }: { order: OrderDetail }) {
@@ -16,9 +16,7 @@ export function SecurityCode({ order }: { order: OrderDetail }) {
       <Text as="h3" variant="headingSm">
         {t('card.title')}
       </Text>
-      <Text as="p">
-        {t(`card.code.${card.code !== 'matched' && card.wallet ? 'wallet' : card.code}`)}
-      </Text>
+      <Text as="p">{t(`card.code.${saidOf(card)}`)}</Text>
       {done !== null && <Text as="p">{t(`card.done.${done}`, { setting })}</Text>}
       {hint !== null && (
         <Text as="p">

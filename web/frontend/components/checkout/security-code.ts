@@ -15,3 +15,7 @@ export function hintOf({ code, shopify }: CardDto): 'decline' | 'declineIsOn' | 
   if (code !== 'failed') return null;
   return shopify.cvvDecline === 'on' ? 'declineIsOn' : 'decline';
 }
+
+/** Key of `card.code`. A wallet sends no code, so that none was checked says nothing of the card. */
+export const saidOf = ({ code, wallet }: CardDto): CardDto['code'] | 'wallet' =>
+  wallet && (code === 'unknown' || code === 'not-checked') ? 'wallet' : code;
