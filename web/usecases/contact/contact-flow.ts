@@ -107,7 +107,7 @@ function mailed(contact: ContactRecord, template: TemplateId, context: FlowConte
   const { now, settings } = context;
   if (requests.has(template)) {
     // Whoever asks once more wants another answer: the old one is in the log.
-    const asked = { ...contact, answer: null, asked: { template, at: now } };
+    const asked = { ...contact, answer: null, noAnswer: null, asked: { template, at: now } };
     return waits(asked, 'asked', settings.reminderAfterDays, context);
   }
   switch (template) {

@@ -1,3 +1,4 @@
+import { cancelUnanswered, stopAutomaticCancel } from '../automation/cancel-unanswered.ts';
 import type { Deps } from '../deps.ts';
 import type { ContactRecord } from '../ports/contact-port.ts';
 import type { AuditEntry, OrderRecord, Tables } from '../ports/storage-port.ts';
@@ -38,8 +39,12 @@ export async function noteContact(
   await planStep(tx, order, contact, now);
   await writeDown(tx, order, { event, before, contact, actor, now });
   if (event.kind === 'answered') {
+    await stopAutomaticCancel(tx, order, 'answered', now);
     await stopWaitingMails(tx, shop, id);
     await followAnswer(tx, deps, order, { ...event, at: now }, actor);
+  }
+  if (contact.stage === 'decide' && before.stage !== 'decide') {
+    await cancelUnanswered(tx, deps, order);
   }
   await touchCase(tx, shop, id, now);
   return step;
