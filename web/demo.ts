@@ -9,11 +9,14 @@ import { type App, composeApp } from './compose.ts';
 import { type Config, parseConfig } from './config.ts';
 import type { CodRule } from './contract/checkout-settings.ts';
 import { defaultCheckout } from './contract/default-checkout.ts';
+import { defaultSettings } from './contract/default-settings.ts';
+import type { Settings } from './contract/settings.ts';
 import { type RunningServer, serve } from './http/serve.ts';
 import { adminRoutes, appBridgeScriptPath } from './standin/admin-routes.ts';
 import { checkoutRoutes } from './standin/checkout-routes.ts';
 import { remembered } from './standin/demo/remembered.ts';
 import { demoDay, playPast, playToday } from './standin/demo-day.ts';
+import { createMailCatcher } from './standin/mail-catcher.ts';
 import { createStandIn, type Route, type StandIn } from './standin/server.ts';
 
 const actShop = 'reidai-shoten.myshopify.com';
@@ -42,9 +45,14 @@ const standIn = createStandIn({ apiKey, apiSecret, settings: { routingDelayMs: 1
 standIn.addShop({ domain: actShop, name: 'れいだい商店' });
 standIn.addShop({ domain: freshShop, name: 'みほん雑貨店' });
 const adminOrigin = await standIn.listen(Number(values.port));
+const catcher = createMailCatcher();
+const mailPort = await catcher.listen();
 const { app, server, appOrigin } = await startApp(adminOrigin);
 standIn.setAppUrl(appOrigin);
-standIn.routes.push(adminRoutes(standIn, { appOrigin, apiKey }), demoCheckout(standIn, app));
+standIn.routes.push(
+  adminRoutes(standIn, { appOrigin, apiKey, mails: catcher.mails }),
+  demoCheckout(standIn, app),
+);
 const stopOrders = await playDay(app, standIn, appOrigin);
 
 const page = `${adminOrigin}/apps/sekisho`;
@@ -88,6 +96,7 @@ function demoConfig(origin: string): Config {
     DATABASE_URL: `sqlite:${path.join(folder, 'demo.sqlite3')}`,
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     SHOPIFY_ADMIN_ORIGIN: origin,
+    SMTP_URL: `smtp://127.0.0.1:${mailPort}?from=sekisho@example.jp`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
   });
   if (!parsed.ok) throw new Error(parsed.error);
@@ -128,9 +137,24 @@ async function openShop(store: StandIn, origin: string): Promise<void> {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   const settings: Record<string, unknown> = JSON.parse(await (await call('GET')).text());
-  await call('PUT', { ...settings, mode: 'act', checkout: { ...defaultCheckout, rules } });
+  await call('PUT', {
+    ...settings,
+    mode: 'act',
+    checkout: { ...defaultCheckout, rules },
+    mail: demoMail(),
+  });
   for (const entry of remembered) await call('POST', entry, '/api/lists');
 }
+
+/** The first shop has a mail server of its own; the second uses the one that comes with the app. */
+const demoMail = (): Settings['mail'] => ({
+  ...defaultSettings.mail,
+  host: '127.0.0.1',
+  port: mailPort,
+  security: 'none',
+  from: 'info@reidai-shoten.example.jp',
+  fromName: 'れいだい商店',
+});
 
 /** Best effort: where no browser can be opened, the address stands on the screen. */
 function openBrowser(address: string): void {
@@ -146,5 +170,6 @@ async function stop(): Promise<void> {
   await app.runner.stop();
   await app.storage.close();
   await standIn.close();
+  await catcher.close();
   rmSync(folder, { recursive: true, force: true });
 }

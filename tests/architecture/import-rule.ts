@@ -69,7 +69,10 @@ const matrix: Readonly<Record<string, Room>> = {
     packages: ['express', 'zod', anyNode],
   },
   frontend: { rooms: ['contract'], packages: ['*'] },
-  standin: { rooms: ['shopify/operations'], packages: ['express', 'graphql', anyNode] },
+  standin: {
+    rooms: ['shopify/operations'],
+    packages: ['express', 'graphql', 'smtp-server', anyNode],
+  },
 };
 
 /** Files that put rooms together; they lie beside the rooms, and no room imports them. */

@@ -10,7 +10,8 @@ export function composeMail(mail: OutgoingMail): Promise<Buffer> {
     to: { name: '', address: mail.to },
     ...(mail.replyTo === null ? {} : { replyTo: { name: '', address: mail.replyTo } }),
     subject: oneLine(mail.subject),
-    text: mail.text,
+    // The form that MIME wants of text, whatever encodes it.
+    text: mail.text.replace(/\r\n|\r|\n/g, '\r\n'),
     textEncoding: 'base64',
     disableFileAccess: true,
     disableUrlAccess: true,

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type DemoKind, demoKinds } from './demo/kinds.ts';
 import { anotherOrder } from './demo-day.ts';
 import { type HttpAnswer, json, readJson } from './http/answer.ts';
+import type { CaughtMail } from './mail-catcher.ts';
 import type { OrderView } from './order-view.ts';
 import type { Route, StandIn } from './server.ts';
 import type { ShopControl } from './shop-control.ts';
@@ -12,6 +13,8 @@ export interface AdminOptions {
   /** Where the embedded app answers: another origin than the stand-in's. */
   readonly appOrigin: string;
   readonly apiKey: string;
+  /** What the store's mail server has caught, newest first; absent: it has none. */
+  readonly mails?: () => readonly CaughtMail[];
 }
 
 /** The script that stands for Shopify's App Bridge; the app's origin serves it in the demo, and only there. */
@@ -27,6 +30,7 @@ const files: Readonly<Record<string, string>> = {
   'chrome.js': 'text/javascript; charset=utf-8',
   'orders.js': 'text/javascript; charset=utf-8',
   'order.js': 'text/javascript; charset=utf-8',
+  'inbox.js': 'text/javascript; charset=utf-8',
 };
 
 const read = (name: string): Buffer => readFileSync(new URL(`./admin/${name}`, import.meta.url));
@@ -35,8 +39,8 @@ const read = (name: string): Buffer => readFileSync(new URL(`./admin/${name}`, i
 const localHosts = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/;
 
 /**
- * The page that stands for Shopify admin, and the small JSON interface behind it. `/`, `/orders…` and
- * `/apps/…` are the page itself; it works out from the address what to show.
+ * The page that stands for Shopify admin, and the small JSON interface behind it. `/`, `/orders…`,
+ * `/inbox` and `/apps/…` are the page itself; it works out from the address what to show.
  */
 export function adminRoutes(standIn: StandIn, options: AdminOptions): Route {
   let placed = 100;
@@ -45,6 +49,7 @@ export function adminRoutes(standIn: StandIn, options: AdminOptions): Route {
     appOrigin: options.appOrigin,
     apiKey: options.apiKey,
     kinds: demoKinds,
+    hasInbox: options.mails !== undefined,
     shops: standIn.domains().map((domain) => {
       const { state } = standIn.shop(domain).store;
       return {
@@ -87,12 +92,19 @@ export function adminRoutes(standIn: StandIn, options: AdminOptions): Route {
     }
     if (request.method !== 'GET') return undefined;
     if (pathname === '/store/config') return json(200, config());
+    if (pathname === '/store/mails' && options.mails) {
+      return json(200, { mails: mailsOf(options.mails(), url.searchParams.get('shop') ?? '') });
+    }
     if (pathname.startsWith('/store/')) return fromStore(standIn, url);
     const asset = pathname.startsWith('/admin-files/') ? pathname.slice(13) : undefined;
     if (asset !== undefined) return fileAnswer(asset);
-    return /^\/($|orders|apps\/)/.test(pathname) ? pageAnswer(options) : undefined;
+    return /^\/($|orders|inbox$|apps\/)/.test(pathname) ? pageAnswer(options) : undefined;
   };
 }
+
+/** The app names the shop in each Message-ID. */
+const mailsOf = (mails: readonly CaughtMail[], shop: string) =>
+  mails.filter(({ messageId }) => messageId.endsWith(`@${shop}>`));
 
 function fromStore(standIn: StandIn, url: URL): HttpAnswer | undefined {
   const domain = url.searchParams.get('shop') ?? '';

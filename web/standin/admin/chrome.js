@@ -63,6 +63,7 @@ export function drawSide(page) {
         { href: `/checkout?shop=${page.shop}&locale=${page.locale}`, target: '_blank' },
         t.checkout,
       ),
+      ...(page.config.hasInbox ? [link('/inbox', t.inbox, path === '/inbox')] : []),
       h('h2', {}, t.apps),
       link('/apps/sekisho', 'Sekisho', inApp && page.appLinks.length === 0),
       ...page.appLinks.map(({ href, label }) =>

@@ -1,6 +1,7 @@
 import { drawChrome, drawSide, showToast } from './chrome.js';
 import { getJson } from './dom.js';
 import { appPage } from './frame.js';
+import { inboxPage } from './inbox.js';
 import { orderPage } from './order.js';
 import { ordersPage } from './orders.js';
 
@@ -71,6 +72,7 @@ function show() {
   if (location.pathname === '/') history.replaceState(null, '', '/apps/sekisho');
   const order = /^\/orders\/(\d+)/.exec(location.pathname)?.[1];
   if (location.pathname.startsWith('/apps/')) shown = appPage(page);
+  else if (location.pathname === '/inbox') shown = inboxPage(page);
   else shown = order ? orderPage(page, order) : ordersPage(page);
   document.getElementById('content').replaceChildren(shown.element);
   drawChrome(page);
