@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
 import { alertTable } from './alert-table.ts';
 import { auditTable } from './audit-table.ts';
+import { automationTable } from './automation-table.ts';
 import { bulkTable } from './bulk-table.ts';
 import { queueTable } from './case-groups.ts';
 import { checkoutTable } from './checkout-table.ts';
@@ -116,6 +117,7 @@ function tablesOn(
     tasks: taskTable(db),
     orders: orderTable(db, keyring),
     openOrders: openOrders(db, keyring),
+    automation: automationTable(db),
     checkout: checkoutTable(db, keyring),
     statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),

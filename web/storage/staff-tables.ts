@@ -78,6 +78,14 @@ export function actionTable(db: Knex, keyring: Keyring): ActionTable {
         .orderBy('id', 'desc');
       return Promise.all(rows.map((row) => open(shop, row)));
     },
+    async countBy(shop, { kind, byId, since }) {
+      const [row] = await db('actions')
+        .where({ shop, kind, by_id: byId })
+        .whereNotIn('state', ['undone', 'failed'])
+        .where('at', '>=', since)
+        .count({ n: '*' });
+      return Number(row?.['n'] ?? 0);
+    },
     async doneSince(shop, since) {
       const rows: { kind: ActionRecord['kind']; n: number | string }[] = await db('actions')
         .where({ shop, state: 'done' })

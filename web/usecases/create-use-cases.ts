@@ -1,12 +1,13 @@
 import { takeAction } from './actions/take-action.ts';
 import { undoAction } from './actions/undo-action.ts';
+import { createAutomationUseCases } from './automation/automation-use-cases.ts';
 import { createBulkUseCases } from './bulk/bulk-use-cases.ts';
 import { checkoutStatus } from './checkout/checkout-status.ts';
 import { previewCheckout } from './checkout/preview-checkout.ts';
 import { tryCheckout } from './checkout/try-checkout.ts';
 import { answerByLink, answerPage } from './contact/answer-page.ts';
-import { createMailUseCases } from './contact/mail-actions.ts';
 import { createContactUseCases } from './contact/contact-use-cases.ts';
+import { createMailUseCases } from './contact/mail-actions.ts';
 import type { Deps } from './deps.ts';
 import { recordOutcome } from './judging/record-outcome.ts';
 import { recordStaffCheck } from './judging/staff-checks.ts';
@@ -52,6 +53,7 @@ export function createUseCases(deps: Deps): UseCases {
     imports: createImportUseCases(deps),
     mails: createMailUseCases(deps),
     queue: createQueueUseCases(deps),
+    automation: createAutomationUseCases(deps),
     bulk: createBulkUseCases(deps),
     contact: createContactUseCases(deps),
     isReady: () => deps.storage.isReachable(),

@@ -3,6 +3,7 @@ import { checkRelease } from './actions/check-release.ts';
 import { endAction } from './actions/end-action.ts';
 import { runAction } from './actions/run-action.ts';
 import { sendAlert } from './alerts/send-alert.ts';
+import { captureNormal } from './automation/capture-normal.ts';
 import { giveUpBulk, runBulk } from './bulk/run-bulk.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
 import { deployCheckout } from './checkout/deploy-checkout.ts';
@@ -67,6 +68,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'send-alert': { run: sendAlert },
   'run-bulk': { run: runBulk, giveUp: giveUpBulk },
   'contact-step': { run: contactStep },
+  'capture-normal': { run: once(captureNormal) },
   'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };
 

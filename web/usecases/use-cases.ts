@@ -17,9 +17,10 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
+import type { AutomationUseCases } from './automation/automation-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
-import type { MailUseCases } from './contact/mail-actions.ts';
 import type { ContactUseCases } from './contact/contact-use-cases.ts';
+import type { MailUseCases } from './contact/mail-actions.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
@@ -114,6 +115,8 @@ export interface UseCases {
   readonly queue: QueueUseCases;
   /** Many orders at once. */
   readonly bulk: BulkUseCases;
+  /** What the app does by itself. */
+  readonly automation: AutomationUseCases;
   /** Calls, letters and answers. */
   readonly contact: ContactUseCases;
   /** Database and queue reachable. */

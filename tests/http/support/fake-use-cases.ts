@@ -17,6 +17,7 @@ import { type Settings, settingsSchema } from '../../../web/contract/settings.ts
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-payload.ts';
+import { fakeAutomation } from './fake-automation.ts';
 import { fakeBulk } from './fake-bulk.ts';
 import { noCheckout } from './fake-checkout.ts';
 import { fakeContact } from './fake-contact.ts';
@@ -34,6 +35,7 @@ export class FakeUseCases implements UseCases {
   readonly queries: ListOrdersQuery[] = [];
   readonly lists = fakeLists;
   readonly imports = fakeImports;
+  readonly automation = fakeAutomation;
   readonly bulk = fakeBulk;
   readonly queue = fakeQueue;
   readonly mails = fakeMails;

@@ -6,6 +6,7 @@ import type { ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts
 import { closeInQueue } from '../queue/case-ends.ts';
 import { touchCase } from '../queue/touch-case.ts';
 import type { RunResult } from './action-steps.ts';
+import { appId } from './app-caller.ts';
 import { enqueueAct } from './enqueue-act.ts';
 
 type End = Extract<RunResult, { ended: string }>;
@@ -91,9 +92,9 @@ async function note(
   await tx.audit.add(action.shop, {
     orderId: action.orderId,
     at: now,
-    byKind: 'staff',
-    byId: action.byId,
-    byName: action.byName,
+    ...(action.byId === appId
+      ? { byKind: 'app', byId: null, byName: null }
+      : { byKind: 'staff', byId: action.byId, byName: action.byName }),
     what,
     details,
   });

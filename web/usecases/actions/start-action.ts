@@ -1,4 +1,5 @@
 import type { ActionKind } from '../../contract/level.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Deps } from '../deps.ts';
 import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import { isUndecided, stateOf } from '../judging/order-state.ts';
@@ -23,7 +24,7 @@ export async function startAction(
   const now = deps.now();
   const settings = await tx.shops.settings(caller.shop);
   const waits = kind === 'cancel' || kind === 'void';
-  const undoUntil = undoLimit(kind, input, now, settings.undoSeconds * 1000);
+  const undoUntil = undoLimit(kind, input, now, undoMsOf(caller, settings));
   const current = (await tx.orders.lock(caller.shop, order.id)) ?? order;
   const action: ActionRecord = {
     id: deps.newId(),
@@ -51,6 +52,10 @@ export async function startAction(
   );
   return { action, created: true };
 }
+
+/** What the app does by itself waits longer: nobody sits before it. */
+const undoMsOf = ({ staff }: Caller, settings: Settings) =>
+  staff.userId === appId ? settings.automaticUndoMinutes * 60_000 : settings.undoSeconds * 1000;
 
 function undoLimit(kind: ActionKind, input: ActionInput, now: number, undoMs: number) {
   if (kind === 'cancel' || kind === 'void') return now + undoMs;

@@ -1,5 +1,6 @@
 import type { Level } from '../../contract/level.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
+import { planCapture } from '../automation/plan-capture.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { openInQueue } from '../queue/case-ends.ts';
 import { noteEnd } from './order-end.ts';
@@ -46,6 +47,7 @@ export async function keepJudgement(
   if (before !== null) await noteEnd(tx, before, order, now);
   if (needsCase(order)) await openCase(tx, order, now);
   const isConcerned = order.acting || order.manualHold !== null || order.decision !== null;
+  await planCapture(tx, order, now);
   if (isConcerned && !isOver(order)) {
     await enqueueAct(tx, order, now);
   }

@@ -13,6 +13,8 @@ export interface ContactRecord {
   /** When the buyer was thanked for confirming. */
   readonly thankedAt: number | null;
   readonly answer: ContactAnswer | null;
+  /** A person found no answer in mailbox and voicemail, after the last date; absent: nobody has said so. */
+  readonly noAnswer?: { readonly by: string; readonly at: number } | null | undefined;
   /** A document was shown: by whom, when. The document itself is never kept. */
   readonly idSeen: { readonly by: string; readonly at: number } | null;
 }

@@ -53,6 +53,11 @@ export interface ActionTable {
   ): Promise<void>;
   /** Newest first. */
   ofOrder(shop: string, orderId: string): Promise<ActionRecord[]>;
+  /** Actions of one kind that this person, or the app, began since; not those taken back or failed. */
+  countBy(
+    shop: string,
+    of: { readonly kind: ActionKind; readonly byId: string; readonly since: number },
+  ): Promise<number>;
   doneSince(shop: string, since: number): Promise<{ kind: ActionKind; count: number }[]>;
 }
 

@@ -3,6 +3,7 @@ import type { ShopStatistics } from '../../risk/order-facts.ts';
 import type { CheckoutTable } from '../checkout/checkout-record.ts';
 import type { WebhookEnvelope } from '../webhooks/webhook-payload.ts';
 import type { AlertTable } from './alert-port.ts';
+import type { AutomationTable } from './automation-port.ts';
 import type { BulkTable } from './bulk-port.ts';
 import type { ContactTable } from './contact-port.ts';
 import type { LinkTable } from './link-port.ts';
@@ -43,6 +44,7 @@ export interface Storage {
 export interface Tables {
   readonly shops: ShopTable;
   readonly alerts: AlertTable;
+  readonly automation: AutomationTable;
   readonly bulk: BulkTable;
   readonly inbox: InboxTable;
   readonly tasks: TaskTable;

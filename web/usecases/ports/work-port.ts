@@ -28,7 +28,8 @@ export type TaskKind =
   | 'send-alert'
   | 'run-bulk'
   | 'send-mail'
-  | 'contact-step';
+  | 'contact-step'
+  | 'capture-normal';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
 export const taskPriority = { staff: 0, order: 1, background: 2 } as const;
