@@ -1,17 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { QueueVersion } from '../../contract/queue.ts';
 import { getJson } from '../api.ts';
+import { nextLook } from './next-look.ts';
 
-const watched = 5000;
-const aside = 20_000;
 /** Calls that fail one after the other until the page says that it may be out of date. */
 const patience = 2;
-
-/** Milliseconds to the next look; null: nobody can see the page. */
-export function nextLook(seen: { isVisible: boolean; hasFocus: boolean }): number | null {
-  if (!seen.isVisible) return null;
-  return seen.hasFocus ? watched : aside;
-}
 
 const seenNow = () => ({
   isVisible: document.visibilityState === 'visible',

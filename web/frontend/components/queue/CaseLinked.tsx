@@ -59,7 +59,7 @@ function LinkedOrder({ linked, onSplit }: { linked: Linked; onSplit: (() => void
   return (
     <InlineStack gap="200" align="space-between" blockAlign="start">
       <BlockStack gap="050">
-        <InlineStack gap="150" blockAlign="center">
+        <InlineStack gap="150" align="start" blockAlign="center">
           <AppLink url={`/orders/${linked.id}`}>{linked.name}</AppLink>
           <LevelBadge level={linked.level} />
         </InlineStack>

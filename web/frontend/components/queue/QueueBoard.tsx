@@ -48,8 +48,10 @@ export function QueueBoard({ answer, me, filter, setFilter, isStale, isLoading }
       <BlockStack gap="400">
         {bulk.run !== null && <BulkPanel run={bulk.run} bulk={bulk} />}
         <Card padding="0">
-          <QueueViews filter={filter} counts={counts} saved={views} onChoose={setFilter} />
-          <ViewTools filter={filter} saved={views} onKeys={keys.open} />
+          <div className="queue-head">
+            <QueueViews filter={filter} counts={counts} saved={views} onChoose={setFilter} />
+            <ViewTools filter={filter} saved={views} onKeys={keys.open} />
+          </div>
           <QueueFilters filter={filter} staff={staff} onChange={setFilter} isLoading={isLoading} />
           {choice.chosen.size > 0 && <QueueBulkBar work={work} mayCancel={me.may.cancel} />}
           {rows.length === 0 ? (
