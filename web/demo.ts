@@ -147,14 +147,16 @@ async function openShop(store: StandIn, origin: string): Promise<void> {
 }
 
 /** The first shop has a mail server of its own; the second uses the one that comes with the app. */
-const demoMail = (): Settings['mail'] => ({
-  ...defaultSettings.mail,
-  host: '127.0.0.1',
-  port: mailPort,
-  security: 'none',
-  from: 'info@reidai-shoten.example.jp',
-  fromName: 'れいだい商店',
-});
+function demoMail(): Settings['mail'] {
+  return {
+    ...defaultSettings.mail,
+    host: '127.0.0.1',
+    port: mailPort,
+    security: 'none',
+    from: 'info@reidai-shoten.example.jp',
+    fromName: 'れいだい商店',
+  };
+}
 
 /** Best effort: where no browser can be opened, the address stands on the screen. */
 function openBrowser(address: string): void {
