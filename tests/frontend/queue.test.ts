@@ -12,7 +12,12 @@ import {
   queueSorts,
 } from '../../web/contract/queue.ts';
 import { bulkSums } from '../../web/frontend/components/queue/bulk-money.ts';
-import { canStop, partDone, secondsLeft } from '../../web/frontend/components/queue/bulk-state.ts';
+import {
+  canStop,
+  isMoving,
+  partDone,
+  secondsLeft,
+} from '../../web/frontend/components/queue/bulk-state.ts';
 import { changesBetween } from '../../web/frontend/components/queue/queue-changes.ts';
 import {
   dues,
@@ -209,6 +214,12 @@ describe('a bulk run', () => {
     expect(partDone(run)).toBe(0.5);
     const none = { all: 0, waiting: 0, running: 0, done: 0, refused: 0, stopped: 0 };
     expect(partDone({ ...run, counts: none })).toBe(1);
+  });
+
+  it('that was stopped moves until the last order under way has its end', () => {
+    const stopped = { ...run, state: 'stopped' } as const;
+    expect(isMoving(stopped)).toBe(true);
+    expect(isMoving({ ...stopped, counts: { ...run.counts, waiting: 0, running: 0 } })).toBe(false);
   });
 
   it('can be stopped until it is sent, and never after', () => {

@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import type { BulkBody, BulkRun } from '../../contract/queue.ts';
 import { getJson, postJson } from '../api.ts';
+import { isMoving } from '../components/queue/bulk-state.ts';
 import { refreshQueue } from './use-queue.ts';
 
 const runPath = (id: string) => `/api/bulk/${encodeURIComponent(id)}`;
@@ -20,12 +21,12 @@ export function useBulkRun(id: string | null): UseQueryResult<BulkRun> {
     queryFn: async ({ signal }) => {
       const run = await getJson<BulkRun>(runPath(id ?? ''), signal);
       // The last look is the one after which nobody would ask for the rows again.
-      if (run.state !== 'running') refreshQueue(client);
+      if (!isMoving(run)) refreshQueue(client);
       return run;
     },
     enabled: id !== null,
     refetchInterval: ({ state }) =>
-      state.data === undefined || state.data.state === 'running' ? 1000 : false,
+      state.data === undefined || isMoving(state.data) ? 1000 : false,
   });
 }
 

@@ -6,7 +6,7 @@ import { useNow } from '../../wording/use-now.ts';
 import { ActionProblem } from '../ActionProblem.tsx';
 import { Progress } from '../lists/Progress.tsx';
 import { BulkResults } from './BulkResults.tsx';
-import { canStop, partDone, secondsLeft } from './bulk-state.ts';
+import { canStop, isMoving, partDone, secondsLeft } from './bulk-state.ts';
 import type { useBulkRuns } from './use-bulk-runs.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function BulkPanel({ run, bulk }: Props) {
   const { all, done, refused, stopped } = run.counts;
   const label = t('queue.run.progress', { done, all, left: all - done - refused - stopped });
   return (
-    <section aria-label={t('queue.run.label')}>
+    <section className="bulk-run" aria-label={t('queue.run.label')}>
       <Card>
         <BlockStack gap="300">
           <InlineStack gap="200" align="space-between" blockAlign="center">
@@ -50,7 +50,9 @@ export function BulkPanel({ run, bulk }: Props) {
           )}
           {bulk.stopping.error !== null && <ActionProblem error={bulk.stopping.error} />}
           <div role="status">
-            {!isRunning && <Text as="p">{t('queue.run.ended', { done, refused, stopped })}</Text>}
+            {!isMoving(run) && (
+              <Text as="p">{t('queue.run.ended', { done, refused, stopped })}</Text>
+            )}
           </div>
           {isRunning && <Text as="p">{t('queue.run.goesOn')}</Text>}
           <BulkResults run={run} />

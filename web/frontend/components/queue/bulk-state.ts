@@ -6,6 +6,10 @@ export function partDone({ counts }: BulkRun): number {
   return (counts.done + counts.refused + counts.stopped) / counts.all;
 }
 
+/** A run that was stopped moves until the last order that was under way has its end. */
+export const isMoving = ({ state, counts }: BulkRun): boolean =>
+  state === 'running' || counts.waiting + counts.running > 0;
+
 /** While nothing that cannot be taken back has left. */
 export const canStop = (run: BulkRun, now: Date): boolean =>
   run.state === 'running' && run.undoUntil !== null && Date.parse(run.undoUntil) > now.getTime();
