@@ -27,6 +27,7 @@ import type { CheckoutFunctions } from './usecases/ports/checkout-function-port.
 import type { ImportEngine } from './usecases/ports/list-import-port.ts';
 import type { Log } from './usecases/ports/log-port.ts';
 import type { UseCases } from './usecases/use-cases.ts';
+import { readWords } from './words.ts';
 
 /** What the demo, the bench and the tests set apart from the environment. */
 export interface Overrides {
@@ -82,6 +83,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
     allowLoopback: config.adminOrigin !== null,
   });
   const outgoing = createOutgoing({ loopback: config.adminOrigin !== null });
+  const words = readWords(path.join(root, 'web/frontend/locales'));
   const functions = builtFunctions(path.join(root, 'extensions'));
   const parts = {
     functions,
@@ -97,7 +99,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
     log,
     metrics,
   };
-  const deps: Deps = { ...parts, wake, version: readVersion(), appUrl: config.appUrl };
+  const deps: Deps = { ...parts, wake, version: readVersion(), appUrl: config.appUrl, words };
   const { tickMs } = overrides;
   const runner = stoppingFirst(
     imports,

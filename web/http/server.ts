@@ -10,6 +10,7 @@ import { addAnswer } from './routes/answer.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addAutomation } from './routes/automation.ts';
+import { addAudit } from './routes/audit.ts';
 import { addBulk } from './routes/bulk.ts';
 import { addCheckoutTry } from './routes/checkout-try.ts';
 import { addContact } from './routes/contact.ts';
@@ -54,6 +55,7 @@ export function createServer(deps: HttpDeps): Express {
   addSignals(app, deps);
   addOverview(app, deps);
   addCheckoutTry(app, deps);
+  addAudit(app, deps);
   addAutomation(app, deps);
   addAbout(app, deps);
   return finish(app);

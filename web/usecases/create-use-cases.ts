@@ -15,6 +15,8 @@ import { createImportUseCases } from './lists/list-imports.ts';
 import { createListUseCases } from './lists/list-use-cases.ts';
 import { about } from './pages/about.ts';
 import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
+import { exportAudit } from './pages/audit-export.ts';
+import { auditPage } from './pages/audit-page.ts';
 import { me, status, today } from './pages/today.ts';
 import { createQueueUseCases } from './queue/queue-use-cases.ts';
 import { previewSettings } from './settings/preview-settings.ts';
@@ -48,6 +50,8 @@ export function createUseCases(deps: Deps): UseCases {
     previewCheckout: (caller, document, gone) => previewCheckout(deps, caller, document, gone),
     about: async (caller) => about(deps, caller),
     answerPage: (token) => answerPage(deps, token),
+    audit: (caller, query) => auditPage(deps, caller, query),
+    exportAudit: (caller, filter) => exportAudit(deps, caller, filter),
     answerByLink: (token, answer) => answerByLink(deps, token, answer),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),

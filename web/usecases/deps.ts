@@ -7,6 +7,7 @@ import type { MailPort } from './ports/mail-port.ts';
 import type { Metrics } from './ports/metrics-port.ts';
 import type { ShopifyPort } from './ports/shopify-port.ts';
 import type { Storage } from './ports/storage-port.ts';
+import type { Words } from './ports/words-port.ts';
 import type { WebhookPayload } from './webhooks/webhook-payload.ts';
 
 /** What every use case gets. Clock and ids come in, so that a test decides both. */
@@ -32,6 +33,8 @@ export interface Deps {
   /** Tells the runner that a shop has new work; losing the call only costs time. */
   readonly wake: (shop: string) => void;
   readonly version: string;
+  /** The pages' own sentences. */
+  readonly words: Words;
   /** The public origin, as links in mails name it. */
   readonly appUrl: string;
 }

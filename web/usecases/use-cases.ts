@@ -1,5 +1,6 @@
 import type { AboutAnswer } from '../contract/about.ts';
 import type { AnswerView, LinkAnswer } from '../contract/answer-page.ts';
+import type { AuditAnswer, AuditFilter, AuditQuery } from '../contract/audit.ts';
 import type { CheckoutPreview } from '../contract/checkout-preview.ts';
 import type { CheckoutStatus } from '../contract/checkout-status.ts';
 import type { TriedBuyer, TryAnswer } from '../contract/checkout-try.ts';
@@ -102,6 +103,10 @@ export interface UseCases {
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
   /** What the link of a mail shows to whoever has it; changes nothing. */
+  /** Who did what, newest first. */
+  audit(caller: Caller, query: AuditQuery): Promise<Answer<AuditAnswer>>;
+  /** The same as CSV, in pieces. */
+  exportAudit(caller: Caller, filter: AuditFilter): Promise<Answer<AsyncIterable<string>>>;
   answerPage(token: string): Promise<AnswerView>;
   /** The buyer's word by that link; the first one stands. */
   answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView>;

@@ -1,4 +1,5 @@
 import type { AnswerView, LinkAnswer } from '../../../web/contract/answer-page.ts';
+import type { AuditAnswer } from '../../../web/contract/audit.ts';
 import type { CheckoutPreview } from '../../../web/contract/checkout-preview.ts';
 import type { TryAnswer } from '../../../web/contract/checkout-try.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
@@ -62,6 +63,20 @@ export class FakeUseCases implements UseCases {
     this.#fail();
     return this.links.get(token) ?? { kind: 'gone' };
   }
+  async audit(caller: Caller) {
+    await this.#enter(caller);
+    const value: AuditAnswer = { rows: [], nextCursor: null, people: [] };
+    return { ok: true, value } as const;
+  }
+
+  async exportAudit(caller: Caller) {
+    await this.#enter(caller);
+    const pieces = async function* () {
+      yield '\uFEFFa,b\r\n';
+    };
+    return { ok: true, value: pieces() } as const;
+  }
+
 
   async answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView> {
     const view = await this.answerPage(token);
