@@ -31,6 +31,10 @@ const pageWords = {
     ja: () => import('./locales/card.ja.json'),
     en: () => import('./locales/card.en.json'),
   },
+  contact: {
+    ja: () => import('./locales/contact.ja.json'),
+    en: () => import('./locales/contact.en.json'),
+  },
   lists: {
     ja: () => import('./locales/lists.ja.json'),
     en: () => import('./locales/lists.en.json'),

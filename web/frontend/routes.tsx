@@ -13,7 +13,7 @@ const OrdersPage = lazy(async () => ({
   default: (await import('./pages/OrdersPage.tsx')).OrdersPage,
 }));
 const OrderPage = lazy(async () => {
-  const words = Promise.all((['lists', 'queue', 'card'] as const).map(addPageWords));
+  const words = Promise.all((['lists', 'queue', 'card', 'contact'] as const).map(addPageWords));
   const [page] = await Promise.all([import('./pages/OrderPage.tsx'), words]);
   return { default: page.OrderPage };
 });
@@ -42,6 +42,11 @@ const CheckoutPage = lazy(async () => {
   const words = Promise.all([addPageWords('settings'), addPageWords('checkout')]);
   const [page] = await Promise.all([import('./pages/CheckoutPage.tsx'), words]);
   return { default: page.CheckoutPage };
+});
+const TemplatesPage = lazy(async () => {
+  const words = Promise.all([addPageWords('settings'), addPageWords('contact')]);
+  const [page] = await Promise.all([import('./pages/TemplatesPage.tsx'), words]);
+  return { default: page.TemplatesPage };
 });
 const AboutPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/AboutPage.tsx'), addPageWords('about')]);
@@ -72,6 +77,7 @@ export function AppRoutes() {
             <Route path="settings" element={<SettingsPage />} />
             <Route path="settings/signals" element={<SignalsPage />} />
             <Route path="settings/checkout" element={<CheckoutPage />} />
+            <Route path="settings/templates" element={<TemplatesPage />} />
             <Route path="about" element={<AboutPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

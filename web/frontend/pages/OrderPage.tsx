@@ -5,6 +5,8 @@ import type { OrderDetail } from '../../contract/orders.ts';
 import type { MeAnswer } from '../../contract/today.ts';
 import { ApiError } from '../api-error.ts';
 import { ActionsCard } from '../components/ActionsCard.tsx';
+import { CallCard } from '../components/contact/CallCard.tsx';
+import { ContactCard } from '../components/contact/ContactCard.tsx';
 import { FactCards } from '../components/FactCards.tsx';
 import { LevelBadge } from '../components/LevelBadge.tsx';
 import { LoadingPage } from '../components/LoadingPage.tsx';
@@ -61,6 +63,8 @@ function WholeOrder({ order, me }: { order: OrderDetail; me: MeAnswer }) {
         <div className="order-now">
           <NextStepCard order={order} buttons={buttons} />
           <ActionsCard order={order} me={me} buttons={buttons} />
+          <ContactCard order={order} />
+          <CallCard order={order} />
           <CaseCard order={order} me={me} />
           <OutcomeCard order={order} />
           <SideCards order={order} />

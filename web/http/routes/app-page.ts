@@ -22,6 +22,7 @@ const pages = [
   '/settings',
   '/settings/signals',
   '/settings/checkout',
+  '/settings/templates',
   '/about',
 ];
 

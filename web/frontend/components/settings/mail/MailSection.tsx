@@ -1,4 +1,4 @@
-import { Text } from '@shopify/polaris';
+import { Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { MailsAnswer } from '../../../../contract/mails.ts';
 import { useMails } from '../../../queries/use-mails.ts';
@@ -12,6 +12,7 @@ import { TroubledMails } from './TroubledMails.tsx';
 
 /** メール送信: through which server mails go out, as whom, and whether that works. */
 export function MailSection({ form }: { form: SettingsDraft }) {
+  const { t } = useTranslation();
   const mails = useMails().data;
   return (
     <Section name="mail">
@@ -19,6 +20,7 @@ export function MailSection({ form }: { form: SettingsDraft }) {
       <MailServerFields key={form.discards} form={form} />
       <SenderFields form={form} />
       <MailTest form={form} />
+      <Link url="/settings/templates">{t('settings.mail.templates')}</Link>
       {mails !== undefined && <TroubledMails mails={mails.troubled} />}
     </Section>
   );
