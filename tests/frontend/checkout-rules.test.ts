@@ -65,6 +65,12 @@ describe('a rule', () => {
     );
   });
 
+  it('names prefectures in the reader’s language', () => {
+    const north = rule([{ kind: 'prefecture', codes: ['JP-01', 'JP-47'] }]);
+    expect(say.ja(north)).toBe('代引きを隠す：北海道・沖縄県へのお届け のとき');
+    expect(say.en(north)).toContain('Hokkaido · Okinawa');
+  });
+
   it('says or where one condition is enough, and counts pieces from the next one', () => {
     const either = rule(
       [

@@ -1,5 +1,6 @@
 import { Checkbox } from '@shopify/polaris';
-import { prefectures } from '../../wording/prefectures.ts';
+import { useTranslation } from 'react-i18next';
+import { prefectureNames } from './prefecture-names.ts';
 
 interface Props {
   label: string;
@@ -10,6 +11,7 @@ interface Props {
 
 /** Forty-seven choices in columns: one below the other they would push the rule out of sight. */
 export function PrefectureField({ label, codes, isDisabled, onChange }: Props) {
+  const prefectures = prefectureNames(useTranslation().t);
   const isChosen = (code: string, picked: string, on: boolean) =>
     code === picked ? on : codes.includes(code);
   return (

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
 import type { TriedBuyer } from '../../../contract/checkout-try.ts';
 import { useMe } from '../../queries/use-me.ts';
-import { prefectures } from '../../wording/prefectures.ts';
 import { NumberField } from '../settings/NumberField.tsx';
+import { prefectureNames } from './prefecture-names.ts';
 import { mostYen } from './yen.ts';
 
 interface Props {
@@ -59,7 +59,7 @@ export function TryFields({ buyer, rules, onChange }: Props) {
         label={t('checkout.try.province')}
         options={[
           { value: '', label: t('checkout.try.noProvince') },
-          ...prefectures.map(({ code, name }) => ({ value: code, label: name })),
+          ...prefectureNames(t).map(({ code, name }) => ({ value: code, label: name })),
         ]}
         value={buyer.province}
         onChange={(province) => onChange({ province })}

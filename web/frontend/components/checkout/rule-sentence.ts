@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { CheckoutCondition, CodRule } from '../../../contract/checkout-settings.ts';
-import { regionName } from '../../wording/prefectures.ts';
+import { prefectureName } from './prefecture-names.ts';
 
 export interface SentenceWords {
   readonly t: TFunction;
@@ -44,7 +44,7 @@ export function conditionText(condition: CheckoutCondition, words: SentenceWords
     case 'quantity':
       return say({ n: Number.isNaN(condition.over) ? t('checkout.blank') : condition.over + 1 });
     case 'prefecture':
-      return say({ names: named(condition.codes.map(regionName)) });
+      return say({ names: named(condition.codes.map((code) => prefectureName(code, t))) });
     case 'place':
       return say({ names: named(condition.words.map((word) => t(`checkout.place.${word}`))) });
     case 'product-tag':
