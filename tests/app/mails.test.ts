@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { defaultSettings } from '../../web/contract/default-settings.ts';
-import { stopWaitingMails } from '../../web/usecases/contact/send-mail.ts';
+import { enqueueMail, stopWaitingMails } from '../../web/usecases/contact/send-mail.ts';
 import { domain, type RunningApp, startApp } from '../support/app-on-stand-in.ts';
 import { manualClock } from '../support/clock.ts';
 import { startMailServer, type TestMailServer } from '../support/mail-server.ts';
@@ -119,6 +119,26 @@ describe('a mail of the outbox', () => {
     const { storage } = world.running.app;
     expect(await storage.write((tx) => stopWaitingMails(tx, domain, '1001'))).toBe(1);
     world.server.mend();
+    await wait(world, 3);
+    expect(world.server.received).toEqual([]);
+    expect(await mailOf(world.running, 'm-1')).toMatchObject({
+      state: 'failed',
+      problem: 'stopped',
+    });
+  });
+
+  it('is not tried again either when the buyer answered while it was on its way', async () => {
+    const world = await start();
+    const { storage, runner } = world.running.app;
+    world.server.fail('to', 'hang');
+    const isReached = world.server.reached('to');
+    await storage.write((tx) => enqueueMail(tx, newMail('m-1'), world.clock.now()));
+    runner.wake(domain);
+    await isReached;
+    await storage.write((tx) => stopWaitingMails(tx, domain, '1001'));
+    world.server.drop();
+    world.server.mend();
+    await runner.idle();
     await wait(world, 3);
     expect(world.server.received).toEqual([]);
     expect(await mailOf(world.running, 'm-1')).toMatchObject({

@@ -31,6 +31,8 @@ export interface TestMailServer {
   readonly logins: string[];
   /** The answer at this step: an error with its code, silence, or the end of the connection. */
   fail(at: Step, how: number | 'hang' | 'drop'): void;
+  /** Ends every connection at once; not for those behind TLS. */
+  drop(): void;
   /** Takes everything again. */
   mend(): void;
   /** Resolves when a client has come as far as that. */
@@ -46,12 +48,16 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
   const waiting = new Map<Step, (() => void)[]>();
   let ended = 0;
 
+  const drop = () => {
+    for (const socket of sockets) socket.destroy();
+  };
+
   const pass = (step: Step, callback: (error?: Error | null) => void) => {
     for (const resolve of waiting.get(step) ?? []) resolve();
     waiting.delete(step);
     const how = faults.get(step);
     if (how === 'hang') return;
-    if (how === 'drop') for (const socket of sockets) socket.destroy();
+    if (how === 'drop') drop();
     else if (how === undefined) callback(null);
     else callback(Object.assign(new Error('as the test wants it'), { responseCode: how }));
   };
@@ -104,6 +110,7 @@ export async function startMailServer(options: MailServerOptions = {}): Promise<
     messages: () => ended,
     logins,
     fail: (at, how) => void faults.set(at, how),
+    drop,
     mend: () => faults.clear(),
     reached: (step) =>
       new Promise((resolve) => waiting.set(step, [...(waiting.get(step) ?? []), resolve])),

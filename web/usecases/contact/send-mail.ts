@@ -49,9 +49,14 @@ export const enqueueSending = (
 export async function stopWaitingMails(tx: Tables, shop: string, orderId: string): Promise<number> {
   let stopped = 0;
   for (const mail of await tx.mails.ofOrder(shop, orderId)) {
-    if (mail.state !== 'waiting') continue;
-    const change = { state: 'failed', problem: 'stopped', said: null } as const;
-    if (await tx.mails.move(shop, mail.id, ['waiting'], change)) stopped += 1;
+    const change = { problem: 'stopped', said: null } as const;
+    const isStopped = await tx.mails.move(shop, mail.id, ['waiting'], {
+      ...change,
+      state: 'failed',
+    });
+    if (isStopped) stopped += 1;
+    // On its way just now: what has not left by then is not tried again.
+    else await tx.mails.move(shop, mail.id, ['sending'], change);
   }
   return stopped;
 }
@@ -107,29 +112,37 @@ export async function giveUpMail(deps: Deps, { shop, key }: Task): Promise<void>
 }
 
 async function end(deps: Deps, mail: MailRecord, outcome: MailOutcome): Promise<void> {
-  const now = deps.now();
-  const { shop, id, orderId } = mail;
-  const said = outcome.said;
-  const problem = outcome.kind === 'sent' ? null : outcome.problem;
-  const state = stateAfter[outcome.kind];
-  await deps.storage.write(async (tx) => {
-    const sentAt = outcome.kind === 'sent' ? now : null;
-    // 'unknown' too: another process took it for dead while it was still sending.
-    const from: MailState[] =
-      outcome.kind === 'sent' ? ['sending', 'unknown'] : ['waiting', 'sending'];
-    const moved = await tx.mails.move(shop, id, from, { state, sentAt, problem, said });
-    if (!moved || state === 'waiting') return;
-    await tx.audit.add(shop, {
-      orderId,
-      at: now,
-      byKind: 'app',
-      byId: null,
-      byName: null,
-      what: auditOf[state],
-      details: { template: mail.kind, ...(problem === null ? {} : { problem }) },
-    });
+  const state = await deps.storage.write((tx) => settle(tx, mail, outcome, deps.now()));
+  if (state === 'waiting' && outcome.kind === 'failed') throw new MailFault(outcome.problem);
+}
+
+/** What the mail is now; a state that it left meanwhile is not written over. */
+async function settle(
+  tx: Tables,
+  { shop, id, orderId, kind }: MailRecord,
+  outcome: MailOutcome,
+  now: number,
+): Promise<MailState | null> {
+  const wasStopped = (await tx.mails.load(shop, id))?.problem === 'stopped';
+  const comesAgain = outcome.kind === 'failed' && !wasStopped;
+  const state = comesAgain ? ('waiting' as const) : stateAfter[outcome.kind];
+  const isSent = outcome.kind === 'sent';
+  const problem = isSent ? null : wasStopped && state === 'failed' ? 'stopped' : outcome.problem;
+  // 'unknown' too: another process took it for dead while it was still sending.
+  const from: MailState[] = isSent ? ['sending', 'unknown'] : ['waiting', 'sending'];
+  const change = { state, sentAt: isSent ? now : null, problem, said: outcome.said };
+  if (!(await tx.mails.move(shop, id, from, change))) return null;
+  if (state === 'waiting') return state;
+  await tx.audit.add(shop, {
+    orderId,
+    at: now,
+    byKind: 'app',
+    byId: null,
+    byName: null,
+    what: auditOf[state],
+    details: { template: kind, ...(problem === null ? {} : { problem }) },
   });
-  if (outcome.kind === 'failed') throw new MailFault(outcome.problem);
+  return state;
 }
 
 const auditOf = {
@@ -141,6 +154,6 @@ const auditOf = {
 const stateAfter = {
   sent: 'sent',
   refused: 'failed',
-  failed: 'waiting',
+  failed: 'failed',
   unknown: 'unknown',
 } as const satisfies Record<MailOutcome['kind'], MailState>;

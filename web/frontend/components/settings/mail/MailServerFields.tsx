@@ -8,12 +8,17 @@ import { SecretField } from './SecretField.tsx';
 
 const securities = ['starttls', 'tls', 'none'] as const;
 
+const mayBeClear = ({ host, security }: Settings['mail']) =>
+  security === 'none' || /^(localhost|127\.)/i.test(host);
+
 export function MailServerFields({ form }: { form: SettingsDraft }) {
   const { t } = useTranslation();
   const { draft, errorAt, isReadOnly } = form;
   const { mail } = draft;
   const change = (part: Partial<Settings['mail']>) => form.change({ mail: { ...mail, ...part } });
-  const choices = securities.map((value) => ({
+  // Refused for any other server: offered only where it can be taken.
+  const offered = securities.filter((value) => value !== 'none' || mayBeClear(mail));
+  const choices = offered.map((value) => ({
     value,
     label: t(`settings.mail.${value}`),
     helpText: t(`settings.mail.${value}Help`),
@@ -33,7 +38,7 @@ export function MailServerFields({ form }: { form: SettingsDraft }) {
       <NumberField
         label={t('settings.mail.port')}
         help={t('settings.mail.portHelp')}
-        unit={t('settings.mail.portUnit')}
+        unit=""
         value={mail.port}
         min={1}
         max={65_535}
