@@ -48,7 +48,8 @@ describe.each(names)('%s', (name) => {
     const bundle = bundles.get(name) ?? '';
     const { load, call, output } = (await meteredFunction(bundle))(input);
     console.log(`${name}: ${load + call} instructions, ${bundle.length} B`);
-    expect(load + call).toBeLessThanOrEqual(10_000_000);
+    // Of the 10 million that are allowed: what is left is for names and addresses that nobody thought of.
+    expect(load + call).toBeLessThanOrEqual(8_500_000);
     expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(256_000);
     expect(Buffer.byteLength(JSON.stringify(input))).toBeLessThanOrEqual(64_000);
     expect(Buffer.byteLength(JSON.stringify(output))).toBeLessThanOrEqual(20_000);

@@ -1,10 +1,16 @@
 import { foldPlaceName } from './character-variants.ts';
 
-const digitOf: Readonly<Record<string, number>> = {
-  ...{ 〇: 0, 零: 0, 一: 1, 壱: 1, 二: 2, 弐: 2, 三: 3, 参: 3, 四: 4 },
-  ...{ 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 },
-};
-const unitOf: Readonly<Record<string, number>> = { 十: 10, 拾: 10, 百: 100, 千: 1000 };
+/** Each numeral with its digit behind it: searched, for a table would be made anew at every run. */
+const digits = '〇0零0一1壱1二2弐2三3参3四4五5六6七7八8九9';
+const digitOf = (char: string): number => Number(digits.charAt(digits.indexOf(char) + 1)) || 0;
+
+/** undefined: no unit. */
+function unitOf(char: string): number | undefined {
+  if (char === '十' || char === '拾') return 10;
+  return char === '百' ? 100 : char === '千' ? 1000 : undefined;
+}
+
+const anyNumeralUnit = /[十拾百千]/;
 /*
  * Patterns are written out where they could be put together of parts: a checkout function would put them
  * together anew at every run, at 10 % of its instructions. tests/japan/address-patterns.test.ts has the parts.
@@ -21,17 +27,19 @@ const dashed =
 
 /** 二十四 → 24, 二〇一 → 201. */
 export function readNumeral(text: string): number {
-  if (![...text].some((char) => char in unitOf)) {
-    return [...text].reduce((sum, char) => sum * 10 + (digitOf[char] ?? 0), 0);
+  if (!anyNumeralUnit.test(text)) {
+    let number = 0;
+    for (const char of text) number = number * 10 + digitOf(char);
+    return number;
   }
   let total = 0;
   let pending: number | null = null;
   for (const char of text) {
-    const unit = unitOf[char];
+    const unit = unitOf(char);
     if (unit) {
       total += (pending ?? 1) * unit;
       pending = null;
-    } else pending = digitOf[char] ?? 0;
+    } else pending = digitOf(char);
   }
   return total + (pending ?? 0);
 }
@@ -50,18 +58,19 @@ function readNumerals(text: string): string {
   return joined.replace(beforeUnit, toDigits);
 }
 
-const kanjiDigits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
-const kanjiUnits = ['', '十', '百', '千'];
+const kanjiDigits = '〇一二三四五六七八九';
+const kanjiUnits = '　十百千';
 
 /** 24 → 二十四: how a town's name is written. Below 10,000. */
 export function writeNumeral(number: number): string {
-  const digits = [...`${number}`].map(Number);
-  const written = digits.map((digit, at) => {
-    const unit = kanjiUnits[digits.length - 1 - at] ?? '';
-    if (digit === 0) return '';
-    return digit === 1 && unit ? unit : `${kanjiDigits[digit]}${unit}`;
-  });
-  return written.join('') || '〇';
+  const given = `${number}`;
+  let written = '';
+  for (let at = 0; at < given.length; at += 1) {
+    const digit = Number(given.charAt(at));
+    const unit = kanjiUnits.charAt(given.length - 1 - at).trim();
+    if (digit > 0) written += digit === 1 && unit ? unit : `${kanjiDigits.charAt(digit)}${unit}`;
+  }
+  return written || '〇';
 }
 
 const hyphens = /[˗‐‑‒–—―−⁃─━﹣~〜]/g;
@@ -94,8 +103,14 @@ const blockUnit =
 
 /** For the test that puts them together of their parts. */
 export const addressPatterns = {
-  ...{ beforeUnit, dashed, everyNumeral, anyNumeral, numberMark },
-  ...{ chome, chiwari, blockUnit },
+  beforeUnit,
+  dashed,
+  everyNumeral,
+  anyNumeral,
+  numberMark,
+  chome,
+  chiwari,
+  blockUnit,
 } as const;
 
 function readUnits(text: string): string {

@@ -11,6 +11,7 @@ export { readAddress } from './address-parts.ts';
 export { placePatterns } from './data/place-patterns.ts';
 export { lacksHouseNumber } from './house-number.ts';
 export { type HashedLists, listsHolding, readLists } from './listed-buyer.ts';
+export { toNfkc } from './nfkc.ts';
 export { isInOtherPrefecture, prefectureFromPostalCode } from './postal-prefecture.ts';
 export { prefectureFromCode } from './prefectures.ts';
 export { isRemoteIsland } from './remote-islands.ts';

@@ -1,3 +1,4 @@
+import type { HiddenMethod } from '../../../web/contract/checkout-words.ts';
 import { buyerOf } from './buyer.ts';
 import { applies } from './conditions.ts';
 import type { PaymentInput, PaymentResult } from './input.ts';
@@ -22,9 +23,10 @@ function hideByRules(input: PaymentInput): PaymentResult {
   const rules = readRules(input.paymentCustomization.rules?.jsonValue);
   if (!rules) return noChange;
   const buyer = buyerOf(input, rules);
-  const hit = new Set(
-    rules.rules.filter((rule) => applies(rule, buyer)).flatMap(({ hide }) => hide),
-  );
+  const hit = new Set<HiddenMethod>();
+  for (const rule of rules.rules) {
+    if (applies(rule, buyer)) for (const method of rule.hide) hit.add(method);
+  }
   return {
     operations: methodsToHide(input.paymentMethods, hit, rules).map((paymentMethodId) => ({
       paymentMethodHide: { paymentMethodId },

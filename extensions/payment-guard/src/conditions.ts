@@ -29,8 +29,10 @@ function holds(condition: CompiledCondition, buyer: Buyer): boolean {
   }
 }
 
-const sharesOne = <T>(one: readonly T[], other: readonly T[]): boolean =>
-  one.some((each) => other.includes(each));
+function sharesOne<T>(one: readonly T[], other: readonly T[]): boolean {
+  for (const each of one) if (other.includes(each)) return true;
+  return false;
+}
 
 const isFirst = (orders: number | null, unknown: boolean): boolean =>
   orders === null ? unknown : orders === 0;
@@ -41,7 +43,6 @@ const isBetween = (amount: number, over: number | null, under: number | null): b
 /** Whether the rule applies; one without conditions applies to nobody. */
 export function applies({ any, conditions }: CompiledRule, buyer: Buyer): boolean {
   if (conditions.length === 0) return false;
-  return any
-    ? conditions.some((condition) => holds(condition, buyer))
-    : conditions.every((condition) => holds(condition, buyer));
+  for (const condition of conditions) if (holds(condition, buyer) === any) return any;
+  return !any;
 }

@@ -1,19 +1,23 @@
 import type { PaymentRules } from '../../../web/contract/checkout-config.ts';
 import type { HiddenMethod } from '../../../web/contract/checkout-words.ts';
+import { toNfkc } from '../../../web/japan/keys.ts';
 import type { PaymentMethod } from './input.ts';
 
 /** Whose names are looked at first, and the other way round: what is kept where one must be kept. */
 const order: readonly HiddenMethod[] = ['cod', 'konbini', 'bank'];
 
 /** How the merchant's names and ours are compared with a name at checkout. */
-const spelling = (name: string): string => name.normalize('NFKC').toLowerCase().trim();
+const spelling = (name: string): string => toNfkc(name).toLowerCase().trim();
 
-/** Usual names, in NFKC and lower case: risk/payment-kind.ts's, and a test holds them together. */
+/**
+ * Usual names, in NFKC and lower case: risk/payment-kind.ts's, and a test holds them together. In front stand
+ * the letters that they begin with: where none is, the rest is not tried.
+ */
 const usual: Readonly<Record<HiddenMethod, RegExp>> = {
-  cod: /代金引換|代引|着払|e-?コレクト|cash on delivery|(?<![a-z0-9])cod(?![a-z0-9])/,
-  konbini: /コンビニ|konbini|convenience store/,
+  cod: /(?=[代着ec])(?:代金引換|代引|着払|e-?コレクト|cash on delivery|(?<![a-z0-9])cod(?![a-z0-9]))/,
+  konbini: /(?=[コkc])(?:コンビニ|konbini|convenience store)/,
   // Not every name with 銀行 or bank in it: a bank's card is a card.
-  bank: /銀行振込|銀行振替|振込|振り込み|bank (?:transfer|deposit)|ペイジー|pay-?easy|前払|先払/,
+  bank: /(?=[銀振bペp前先])(?:銀行振込|銀行振替|振込|振り込み|bank (?:transfer|deposit)|ペイジー|pay-?easy|前払|先払)/,
 };
 
 export { usual as usualMethodNames };

@@ -1,6 +1,12 @@
 import type { PaymentRules, PlaceWords } from '../../../web/contract/checkout-config.ts';
 import type { PlaceKind } from '../../../web/contract/checkout-words.ts';
-import { addressKeyOf, baseKeyOf, placePatterns, readAddress } from '../../../web/japan/keys.ts';
+import {
+  addressKeyOf,
+  baseKeyOf,
+  placePatterns,
+  readAddress,
+  toNfkc,
+} from '../../../web/japan/keys.ts';
 import type { Address, PaymentInput } from './input.ts';
 
 /** More addresses than a checkout has; each costs a tenth of the instructions. */
@@ -24,20 +30,24 @@ export const isInJapan = ({ countryCode }: Address): boolean =>
 export interface Place {
   /** Address and company in capitals after NFKC. */
   readonly words: string;
-  readonly house: string;
   readonly room: string;
+  /** Of its house and room, with and without the prefecture, which a merchant's rows may leave out. */
+  readonly keys: readonly string[];
 }
 
 export function placeOf(address: Address): Place {
   const parts = readAddress(address);
+  const house = baseKeyOf(parts);
+  const room = addressKeyOf(parts);
   return {
-    words: `${parts.text} ${(address.company ?? '').normalize('NFKC').toUpperCase()}`,
-    house: baseKeyOf(parts),
-    room: addressKeyOf(parts),
+    words: `${parts.text} ${toNfkc(address.company ?? '').toUpperCase()}`,
+    room,
+    keys: house === '' ? [] : [house, room, withoutPrefecture(house), withoutPrefecture(room)],
   };
 }
 
-const withoutPrefecture = (key: string): string => key.replace(/^\d+(?=\|)/, '');
+/** A key begins with the prefecture's number, or with nothing. */
+const withoutPrefecture = (key: string): string => key.slice(key.indexOf('|'));
 
 const kinds: readonly PlaceKind[] = ['forwarder', 'depot', 'hotel'];
 
@@ -52,13 +62,15 @@ export const kindsOfPlace = (
     return places.some((place) => placePatterns[kind].test(place.words) || isAmong(own, place));
   });
 
+// Plain loops, and a call only for a word that is there: a shop has dozens of words and places.
 function isAmong({ words, places }: PlaceWords, place: Place): boolean {
-  for (const word of words) if (standsIn(place.words, word)) return true;
-  if (place.house === '') return false;
-  // The merchant's rows may leave out the prefecture.
-  const keys = [place.house, place.room];
-  const all = [...keys, ...keys.map(withoutPrefecture)];
-  return places.some(([key, marker]) => all.includes(key) && new RegExp(marker).test(place.words));
+  const text = place.words;
+  for (const word of words) if (text.includes(word) && standsIn(text, word)) return true;
+  if (place.keys.length === 0) return false;
+  for (const known of places) {
+    if (place.keys.includes(known[0]) && new RegExp(known[1]).test(text)) return true;
+  }
+  return false;
 }
 
 const latin = /[A-Z]/;

@@ -129,9 +129,10 @@ const methods = [
   cod,
   konbini,
   bank,
-  ...Array.from({ length: 2 }, (_, n) => ({
+  // In widths that have to be normalised, and none of the names that are known.
+  ...Array.from({ length: 4 }, (_, n) => ({
     id: `gid://shopify/PaymentCustomizationPaymentMethod/${n + 10}`,
-    name: `その他の決済方法 ${n}`,
+    name: `その他の決済（ＰａｙＥｘａｍｐｌｅ）${n}`,
   })),
 ];
 

@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
 /** Work that can be laid down between two steps; each step is a few milliseconds of it at most. */
 export type Steps<T> = Generator<undefined, T>;
 
@@ -11,13 +9,15 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
+
 /**
  * With a turn of the event loop between two steps: a list of thousands is hashed while webhooks are still
  * answered. The result is that of `atOnce`.
  */
 export async function inSlices<T>(
   steps: Steps<T>,
-  pause: () => Promise<unknown> = () => turn(),
+  pause: () => Promise<unknown> = turn,
 ): Promise<T> {
   for (;;) {
     const step = steps.next();
