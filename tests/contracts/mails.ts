@@ -88,7 +88,7 @@ export function mailBattery(freshUrl: () => Promise<string>): void {
 
   it('forgets the mails of orders, and of a shop that is erased', async () => {
     await insert(mail(), mail({ id: 'm-2', orderId: '1002' }), mail({ id: 'm-3', orderId: null }));
-    await storage.write((tx) => tx.mails.eraseOfOrders(shop, ['1001']));
+    await storage.write((tx) => tx.orders.eraseOrders(shop, ['1001']));
     expect([await load('m-1'), (await load('m-2'))?.id]).toEqual([null, 'm-2']);
     await storage.write((tx) => tx.secrets.set(shop, 'mail.password', 'himitsu'));
     await storage.write((tx) => tx.shops.erase(shop));

@@ -84,13 +84,5 @@ export function mailTable(db: Knex, keyring: Keyring): MailTable {
       const row = await db('mails').where({ state }).count({ n: '*' }).first();
       return Number(row?.n ?? 0);
     },
-    async eraseOfOrders(shop, orderIds) {
-      for (let at = 0; at < orderIds.length; at += 500) {
-        await db('mails')
-          .where({ shop })
-          .whereIn('order_id', orderIds.slice(at, at + 500))
-          .delete();
-      }
-    },
   };
 }

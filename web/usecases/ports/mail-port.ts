@@ -97,6 +97,4 @@ export interface MailTable {
   inStates(shop: string, states: readonly MailState[], limit: number): Promise<MailRecord[]>;
   /** How many mails of all shops are in this state. */
   count(state: MailState): Promise<number>;
-  /** customers/redact: the mails of these orders. */
-  eraseOfOrders(shop: string, orderIds: readonly string[]): Promise<void>;
 }
