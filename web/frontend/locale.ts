@@ -19,6 +19,10 @@ const pageWords = {
     ja: () => import('./locales/checkout.ja.json'),
     en: () => import('./locales/checkout.en.json'),
   },
+  audit: {
+    ja: () => import('./locales/audit.ja.json'),
+    en: () => import('./locales/audit.en.json'),
+  },
   about: {
     ja: () => import('./locales/about.ja.json'),
     en: () => import('./locales/about.en.json'),

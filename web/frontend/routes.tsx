@@ -52,6 +52,10 @@ const AboutPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/AboutPage.tsx'), addPageWords('about')]);
   return { default: page.AboutPage };
 });
+const AuditPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/AuditPage.tsx'), addPageWords('audit')]);
+  return { default: page.AuditPage };
+});
 const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage,
 }));
@@ -78,6 +82,7 @@ export function AppRoutes() {
             <Route path="settings/signals" element={<SignalsPage />} />
             <Route path="settings/checkout" element={<CheckoutPage />} />
             <Route path="settings/templates" element={<TemplatesPage />} />
+            <Route path="audit" element={<AuditPage />} />
             <Route path="about" element={<AboutPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

@@ -50,6 +50,7 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
           </Text>
           <Link url="/about">{t('settings.about')}</Link>
         </div>
+          <Link url="/audit">{t('settings.history')}</Link>
       </BlockStack>
     </Page>
   );
