@@ -31,6 +31,10 @@ describe('the security code on an order', () => {
       rule: { setting: 'failed', reaction: 'hold' },
     });
     expect((await clerk.read(wrong)).state).toBe('held');
+    // The packer reads it on the hold itself.
+    expect(JSON.stringify(clerk.store(wrong).fulfillmentOrders)).toContain(
+      '出荷前に確認が必要です（セキュリティコードが合わない',
+    );
     const unasked = await paidBy('', 'APPLE_PAY');
     expect(await cardOf(unasked)).toMatchObject({
       ...{ code: 'unknown', wallet: true },

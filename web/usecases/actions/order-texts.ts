@@ -1,8 +1,25 @@
 import type { Locale } from '../../contract/level.ts';
 import { topReasons } from '../../risk/explain.ts';
+import type { HoldReason } from '../../risk/plan.ts';
 import { riskCard } from '../../risk/risk-card.ts';
 import type { OrderRecord } from '../ports/storage-port.ts';
 import type { OrderTexts } from './plan-effects.ts';
+
+/** Holds that no signal explains: a rule of the shop asks for them. */
+const ruleReasons: Readonly<Record<Locale, Partial<Record<HoldReason, string>>>> = {
+  ja: {
+    'cod-blocked': '代引きの注文',
+    'cvv-failed': 'セキュリティコードが合わない',
+    'cvv-not-checked': 'セキュリティコードが確認されていない',
+    'cvv-unknown': 'セキュリティコードの結果がない',
+  },
+  en: {
+    'cod-blocked': 'cash on delivery',
+    'cvv-failed': 'wrong security code',
+    'cvv-not-checked': 'security code not checked',
+    'cvv-unknown': 'no result for the security code',
+  },
+};
 
 const words = {
   ja: {
@@ -37,6 +54,7 @@ function cardOf(order: OrderRecord, language: Locale): OrderTexts['riskCard'] {
 function notesOf(order: OrderRecord, language: Locale): string {
   if (order.decision?.kind === 'voided') return words[language].voided;
   if (order.manualHold !== null) return words[language].byHand;
-  const reasons = topReasons(order.assessment, language, 3).join(language === 'ja' ? '、' : ', ');
-  return words[language].held(reasons);
+  const byRule = order.plan.holdReasons.flatMap((reason) => ruleReasons[language][reason] ?? []);
+  const reasons = [...byRule, ...topReasons(order.assessment, language, 3)];
+  return words[language].held(reasons.join(language === 'ja' ? '、' : ', '));
 }
