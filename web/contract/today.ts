@@ -1,3 +1,4 @@
+import type { AlertsStatus } from './alerts.ts';
 import type { CheckoutStatus } from './checkout-status.ts';
 import type { Money, OrderSummary } from './orders.ts';
 
@@ -53,6 +54,8 @@ export interface StatusAnswer {
     fraudNotice: NoticeState;
     checkout: CheckoutStatus;
   };
+  /** Alerts to staff. */
+  alerts: AlertsStatus;
   watchdog: Watchdog;
 }
 

@@ -7,6 +7,7 @@ import { requireStaff } from './middleware/require-staff.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { addAbout } from './routes/about.ts';
 import { addAnswer } from './routes/answer.ts';
+import { addAlerts } from './routes/alerts.ts';
 import { addAppPage } from './routes/app-page.ts';
 import { addAssets } from './routes/assets.ts';
 import { addAutomation } from './routes/automation.ts';
@@ -47,6 +48,7 @@ export function createServer(deps: HttpDeps): Express {
   addOrderActions(app, deps);
   addContact(app, deps);
   addBulk(app, deps);
+  addAlerts(app, deps);
   addQueue(app, deps);
   addListImports(app, deps);
   addLists(app, deps);

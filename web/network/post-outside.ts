@@ -1,7 +1,7 @@
-import { type ClientRequest, request as httpRequest, type RequestOptions } from 'node:http';
-import { request as httpsRequest } from 'node:https';
-import { isIPv6, type LookupFunction } from 'node:net';
-import type { OutgoingPort, PostOutcome, PostProblem } from '../usecases/ports/alert-port.ts';
+import { type ClientRequest, request as httpRequest } from 'node:http';
+import { type RequestOptions as HttpsOptions, request as httpsRequest } from 'node:https';
+import { isIP } from 'node:net';
+import type { OutgoingPort, PostFailure, PostOutcome } from '../usecases/ports/alert-port.ts';
 import { isLoopback, type ReachOptions, reachableAddress } from './reachable-address.ts';
 
 export interface PostOptions extends Pick<ReachOptions, 'loopback' | 'lookup'> {
@@ -33,8 +33,9 @@ export function createOutgoing(options: PostOptions): OutgoingPort {
   };
 }
 
-const lookedUp = (url: URL, options: PostOptions) =>
-  reachableAddress(url.hostname.replace(/^\[(.*)\]$/, '$1'), options);
+const hostOf = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, '$1');
+
+const lookedUp = (url: URL, options: PostOptions) => reachableAddress(hostOf(url), options);
 
 const late = (signal: AbortSignal) =>
   new Promise<'late'>((resolve) => {
@@ -46,7 +47,7 @@ const isAllowed = (url: URL, loopback: boolean) =>
   url.password === '' &&
   (url.protocol === 'https:' || (loopback && url.protocol === 'http:'));
 
-const failed = (problem: PostProblem, permanent: boolean): PostOutcome => ({
+const failed = (problem: PostFailure['problem'], permanent: boolean): PostOutcome => ({
   ok: false,
   problem,
   permanent,
@@ -63,11 +64,19 @@ function attempt(url: URL, { address, body, headers, signal }: Attempt): Promise
   return new Promise((resolve) => {
     const request = open(url, {
       method: 'POST',
+      // The address itself: a name would be looked up once more. Certificates are checked for the name.
+      host: address,
+      port: url.port,
+      path: `${url.pathname}${url.search}`,
+      ...(isIP(hostOf(url)) === 0 ? { servername: hostOf(url) } : {}),
       // A connection of its own: one that is kept could have been made to another address.
       agent: false,
-      lookup: pinnedTo(address),
       signal,
-      headers: { 'content-length': String(Buffer.byteLength(body)), ...headers },
+      headers: {
+        ...headers,
+        host: url.host,
+        'content-length': String(Buffer.byteLength(body)),
+      },
     });
     request.once('error', (error) => resolve(outcomeOfError(error, signal.aborted)));
     request.once('response', (response) => {
@@ -78,17 +87,8 @@ function attempt(url: URL, { address, body, headers, signal }: Attempt): Promise
   });
 }
 
-const open = (url: URL, options: RequestOptions): ClientRequest =>
-  url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
-
-/** Certificates are still checked for the name. */
-const pinnedTo =
-  (address: string): LookupFunction =>
-  (_host, options, found) => {
-    const family = isIPv6(address) ? 6 : 4;
-    if (options.all) found(null, [{ address, family }]);
-    else found(null, address, family);
-  };
+const open = (url: URL, options: HttpsOptions): ClientRequest =>
+  url.protocol === 'https:' ? httpsRequest(options) : httpRequest(options);
 
 function outcomeOfError(error: Error, isLate: boolean): PostOutcome {
   if (isLate) return failed('timeout', false);

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import type {
-  AlertChannel,
   AlertRecord,
   AlertSend,
   AlertTable,
   NearDeadline,
 } from '../usecases/ports/alert-port.ts';
+
+type AlertChannel = AlertSend['channel'];
 
 interface AlertRow {
   shop: string;
@@ -21,7 +22,7 @@ interface SendRow {
   channel: AlertChannel;
   state: AlertSend['state'];
   attempts: number;
-  problem: string | null;
+  problem: AlertSend['problem'];
   changed_at: number;
 }
 

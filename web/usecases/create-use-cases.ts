@@ -1,6 +1,7 @@
 import { takeAction } from './actions/take-action.ts';
 import { undoAction } from './actions/undo-action.ts';
 import { createAutomationUseCases } from './automation/automation-use-cases.ts';
+import { createAlertUseCases } from './alerts/alert-use-cases.ts';
 import { createBulkUseCases } from './bulk/bulk-use-cases.ts';
 import { checkoutStatus } from './checkout/checkout-status.ts';
 import { previewCheckout } from './checkout/preview-checkout.ts';
@@ -58,6 +59,7 @@ export function createUseCases(deps: Deps): UseCases {
     mails: createMailUseCases(deps),
     queue: createQueueUseCases(deps),
     automation: createAutomationUseCases(deps),
+    alerts: createAlertUseCases(deps),
     bulk: createBulkUseCases(deps),
     contact: createContactUseCases(deps),
     isReady: () => deps.storage.isReachable(),

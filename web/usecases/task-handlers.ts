@@ -2,7 +2,9 @@ import { actOnOrder, giveUpActing } from './actions/act-on-order.ts';
 import { checkRelease } from './actions/check-release.ts';
 import { endAction } from './actions/end-action.ts';
 import { runAction } from './actions/run-action.ts';
+import { sendDigest } from './alerts/daily-digest.ts';
 import { sendAlert } from './alerts/send-alert.ts';
+import { watchDeadlines } from './alerts/watch-deadlines.ts';
 import { captureNormal } from './automation/capture-normal.ts';
 import { giveUpBulk, runBulk } from './bulk/run-bulk.ts';
 import { checkCheckout } from './checkout/check-checkout.ts';
@@ -66,6 +68,8 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },
   'send-alert': { run: sendAlert },
+  'send-digest': { run: sendDigest },
+  'watch-deadlines': { run: watchDeadlines },
   'run-bulk': { run: runBulk, giveUp: giveUpBulk },
   'contact-step': { run: contactStep },
   'capture-normal': { run: once(captureNormal) },

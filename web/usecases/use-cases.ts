@@ -19,6 +19,7 @@ import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
 import type { AutomationUseCases } from './automation/automation-use-cases.ts';
+import type { AlertUseCases } from './alerts/alert-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { ContactUseCases } from './contact/contact-use-cases.ts';
 import type { MailUseCases } from './contact/mail-actions.ts';
@@ -118,6 +119,8 @@ export interface UseCases {
   readonly mails: MailUseCases;
   /** The staff's queue of cases. */
   readonly queue: QueueUseCases;
+  /** What staff are told of. */
+  readonly alerts: AlertUseCases;
   /** Many orders at once. */
   readonly bulk: BulkUseCases;
   /** What the app does by itself. */

@@ -56,6 +56,7 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
         ...{ deployedAt: null, check: null },
       },
     },
+    alerts: { waiting: 0, failed: [] },
     watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
   };
 }

@@ -16,6 +16,7 @@ import type {
 } from '../../../web/contract/orders.ts';
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
+import type { AlertUseCases } from '../../../web/usecases/alerts/alert-use-cases.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-payload.ts';
 import { fakeAutomation } from './fake-automation.ts';
@@ -37,6 +38,9 @@ export class FakeUseCases implements UseCases {
   readonly lists = fakeLists;
   readonly imports = fakeImports;
   readonly automation = fakeAutomation;
+  readonly alerts: AlertUseCases = {
+    test: async () => ({ ok: true, value: { sent: true, problem: null } }),
+  };
   readonly bulk = fakeBulk;
   readonly queue = fakeQueue;
   readonly mails = fakeMails;
@@ -228,6 +232,7 @@ export class FakeUseCases implements UseCases {
         fraudNotice: 'off' as const,
         checkout: noCheckout,
       },
+      alerts: { waiting: 0, failed: [] },
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     };
   }

@@ -1,4 +1,5 @@
 import type { CannotHoldReason } from '../../contract/orders.ts';
+import { tellCannotHold } from '../alerts/tell-order.ts';
 import type { Deps } from '../deps.ts';
 import { noteEnd } from '../judging/order-end.ts';
 import { isClosed, wantsHold } from '../judging/order-state.ts';
@@ -91,6 +92,9 @@ async function keepResults(
   const kept = { ...seen, ...outcome, heldSince, snapshot };
   await tx.orders.update(kept);
   if (showsOtherwise(current, kept)) await touchCase(tx, shop, id, now);
+  if (outcome.holdState === 'cannot' && current.cannotHold !== outcome.cannotHold) {
+    await tellCannotHold(tx, kept, outcome.cannotHold ?? 'refused', now);
+  }
   await noteEnd(tx, current, seen, now);
   await auditEffects(tx, seen, current, outcome.holdState, planned, results, now);
   if (outcome.holdState === 'waiting') await enqueueCheck(tx, shop, null, now + lookAgainAfter(0));
@@ -182,6 +186,7 @@ export async function giveUpActing(deps: Deps, task: Task): Promise<void> {
       return;
     await tx.orders.update({ ...order, holdState: 'cannot', cannotHold: 'refused' });
     await touchCase(tx, task.shop, task.key, deps.now());
+    await tellCannotHold(tx, order, 'refused', deps.now());
     await tx.audit.add(task.shop, {
       orderId: task.key,
       at: deps.now(),

@@ -1,6 +1,6 @@
 import type { Locale } from '../../contract/level.ts';
 import { signalById } from '../../risk/explain.ts';
-import type { AlertRecord } from '../ports/alert-port.ts';
+import type { AlertMessage, DigestDetails } from '../ports/alert-port.ts';
 import { alertWords, cannotHoldWords, deadlineWords, levelWords } from './alert-words.ts';
 
 /** What people read, and where it leads. */
@@ -11,27 +11,42 @@ export interface AlertText {
   readonly url: string;
 }
 
-export function alertText(alert: AlertRecord, locale: Locale, timeZone: string): AlertText {
-  const { order, reasons = [], cannotHold, deadline, cancelled } = alert.details;
+export function alertText(alert: AlertMessage, locale: Locale, timeZone: string): AlertText {
+  const { order, reasons = [], cannotHold, deadline, cancelled, digest } = alert.details;
   const words = alertWords[locale];
   const names = reasons.map((id) => signalById(id)?.text[locale].name ?? id);
+  const at = (time: number) => clock(time, locale, timeZone);
   const lines = [
+    ...(digest ? digestLines(digest, locale, at) : []),
     order ? words.level(levelWords[locale][order.level]) : null,
     cannotHold ? words.reason(cannotHoldWords[locale][cannotHold]) : null,
-    deadline
-      ? words.deadline(deadlineWords[locale][deadline.kind], clock(deadline.at, locale, timeZone))
-      : null,
+    deadline ? words.deadline(deadlineWords[locale][deadline.kind], at(deadline.at)) : null,
     names.length > 0 ? words.checks(names.join(locale === 'ja' ? '・' : ', ')) : null,
-    words.next[alert.kind],
+    words.next[alert.kind] || null,
   ];
   return {
-    title: words.title[alert.kind](order?.name ?? '', cancelled ?? 0),
-    lines: lines.filter((line) => line !== null).filter(Boolean),
+    title: words.title[alert.kind](order?.name ?? '', cancelled ?? digest?.open ?? 0),
+    lines: lines.filter((line) => line !== null),
     url: linkOf(alert),
   };
 }
 
-function linkOf({ shop, details }: AlertRecord): string {
+function digestLines(
+  digest: DigestDetails,
+  locale: Locale,
+  at: (time: number) => string,
+): string[] {
+  const words = alertWords[locale];
+  const orders = digest.orders.map(({ name, level, deadline }) => {
+    const until = deadline
+      ? words.deadline(deadlineWords[locale][deadline.kind], at(deadline.at))
+      : null;
+    return [name, levelWords[locale][level], until].filter((part) => part !== null).join('  ');
+  });
+  return [words.digest(digest), '', ...orders];
+}
+
+function linkOf({ shop, details }: AlertMessage): string {
   const store = `https://admin.shopify.com/store/${shop.replace('.myshopify.com', '')}`;
   return details.order === undefined ? `${store}/orders` : `${store}/orders/${details.order.id}`;
 }
@@ -66,7 +81,7 @@ export function slackBodyOf({ title, lines, url }: AlertText, locale: Locale): s
 }
 
 /** docs/alerts.md tells receivers what to rely on. */
-export function webhookBodyOf(alert: AlertRecord, { title, lines, url }: AlertText): string {
+export function webhookBodyOf(alert: AlertMessage, { title, lines, url }: AlertText): string {
   const { order, reasons, cannotHold, deadline, cancelled } = alert.details;
   return JSON.stringify({
     id: alert.id,

@@ -1,15 +1,16 @@
 import type { Level, Locale } from '../../contract/level.ts';
 import type { CannotHoldReason } from '../../contract/orders.ts';
 import type { DeadlineKind } from '../../contract/queue.ts';
-import type { AlertRecord } from '../ports/alert-port.ts';
+import type { AlertMessage, DigestDetails } from '../ports/alert-port.ts';
 
 type By<K extends string, T> = Readonly<Record<Locale, Readonly<Record<K, T>>>>;
-type Kind = AlertRecord['kind'];
+type Kind = AlertMessage['kind'];
 
 interface Words {
   /** `name`: of the order; `count`: of cancellations. */
   readonly title: Readonly<Record<Kind, (name: string, count: number) => string>>;
   readonly next: Readonly<Record<Kind, string>>;
+  readonly digest: (counts: DigestDetails) => string;
   readonly level: (level: string) => string;
   readonly reason: (reason: string) => string;
   readonly deadline: (kind: string, at: string) => string;
@@ -58,6 +59,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: () => '自動キャンセルの安全装置が働きました',
       'cannot-hold': (name) => `注文 ${name} の出荷を止められません`,
       digest: (_name, count) => `確認中の注文が ${count}件あります`,
+      test: () => '通知のテストです',
     },
     next: {
       'high-case': '出荷の前に、注文の内容を確認してください。',
@@ -66,7 +68,10 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: '自動キャンセルを止めました。残りの注文は保留のまま、担当者の確認を待っています。',
       'cannot-hold': '倉庫または配送会社へ連絡し、出荷を止められるか確認してください。',
       digest: '',
+      test: 'このとおりに届けば、通知の設定は完了です。',
     },
+    digest: ({ high, overdue, today }) =>
+      `うち危険 ${high}件、期限切れ ${overdue}件、今日が期限 ${today}件`,
     level: (level) => `判定：${level}`,
     reason: (reason) => `理由：${reason}`,
     deadline: (kind, at) => `${kind}：${at}`,
@@ -82,6 +87,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: () => 'The cancel breaker has tripped',
       'cannot-hold': (name) => `The shipment of order ${name} cannot be held`,
       digest: (_name, count) => (count === 1 ? '1 order to check' : `${count} orders to check`),
+      test: () => 'This is a test message',
     },
     next: {
       'high-case': 'Please look at the order before it is shipped.',
@@ -91,7 +97,10 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
         'Automatic cancelling has stopped. The other orders stay on hold for a person to check.',
       'cannot-hold': 'Please ask the warehouse or the carrier whether it can be stopped.',
       digest: '',
+      test: 'If you can read this, your alerts are set up.',
     },
+    digest: ({ high, overdue, today }) =>
+      `High risk: ${high}, overdue: ${overdue}, due today: ${today}`,
     level: (level) => `Level: ${level}`,
     reason: (reason) => `Because: ${reason}`,
     deadline: (kind, at) => `${kind}: ${at}`,

@@ -5,8 +5,16 @@ import { instantOf, localDay, minuteOfDay } from '../shop-time.ts';
 
 type Quiet = Settings['alerts']['quiet'];
 
-/** Something has gone wrong, and every hour makes it worse; what is to be done can wait. */
-const cannotWait: readonly AlertRecord['kind'][] = ['shipped-anyway', 'cannot-hold', 'breaker'];
+/**
+ * Something has gone wrong, and every hour makes it worse; what is to be done can wait. The daily mail
+ * has its own time.
+ */
+const cannotWait: readonly AlertRecord['kind'][] = [
+  'shipped-anyway',
+  'cannot-hold',
+  'breaker',
+  'digest',
+];
 
 /**
  * When the shop's quiet hours end, where `now` lies in them; null: it may go out. They may pass
@@ -26,8 +34,9 @@ export function quietUntil(
   if (!isQuiet) return null;
   const today = localDay(now, timeZone);
   const day = overMidnight && at >= from ? addDays(today, 1) : today;
+  const end = instantOf(day, to, timeZone);
   // Put back over its own end, the clock shows a quiet time once more.
-  return Math.max(now + 60_000, instantOf(day, to, timeZone));
+  return end > now ? end : now + 60_000;
 }
 
 /** `07:30` → 450. */

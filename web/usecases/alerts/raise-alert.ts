@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { AlertChannel } from '../../contract/alerts.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AlertKind } from '../../contract/staff-settings.ts';
 import { weightyHits } from '../../risk/explain.ts';
-import type { AlertChannel, AlertDetails } from '../ports/alert-port.ts';
+import type { AlertDetails } from '../ports/alert-port.ts';
 import type { OrderRecord, Tables } from '../ports/storage-port.ts';
 import { quietUntil } from './quiet-hours.ts';
 

@@ -1,14 +1,9 @@
+import { type AlertChannel, alertChannels } from '../../contract/alerts.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { canSendMail } from '../contact/mail-sender.ts';
 import { enqueueMail } from '../contact/send-mail.ts';
 import type { Deps } from '../deps.ts';
-import {
-  type AlertChannel,
-  type AlertRecord,
-  type AlertSend,
-  alertChannels,
-  type PostOutcome,
-} from '../ports/alert-port.ts';
+import type { AlertMessage, AlertRecord, AlertSend, PostOutcome } from '../ports/alert-port.ts';
 import type { Tables, Task } from '../ports/storage-port.ts';
 import { alertText, mailOf, slackBodyOf, webhookBodyOf } from './alert-texts.ts';
 import { quietUntil } from './quiet-hours.ts';
@@ -42,8 +37,9 @@ export async function sendAlert(deps: Deps, task: Task): Promise<{ runAt: number
 
 /** The daily mail has a switch of its own. */
 function isWanted(alert: AlertRecord, channel: AlertChannel, settings: Settings): boolean {
-  if (alert.kind === 'digest') return settings.alerts.digestAt !== null;
-  return settings.alerts.kinds.includes(alert.kind) && channelsOf(settings).includes(channel);
+  const { kind } = alert;
+  if (kind === 'digest') return settings.alerts.digestAt !== null;
+  return settings.alerts.kinds.includes(kind) && channelsOf(settings).includes(channel);
 }
 
 /** The outbox has tries and a state of its own: one mail an address. */
@@ -76,7 +72,7 @@ async function handToOutbox(
 /** To Slack or to the shop's own server. */
 export async function post(
   deps: Deps,
-  alert: AlertRecord,
+  alert: AlertMessage,
   channel: 'slack' | 'webhook',
   settings: Settings,
 ): Promise<PostOutcome> {

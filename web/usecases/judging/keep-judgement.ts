@@ -2,6 +2,7 @@ import type { Level } from '../../contract/level.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import { planCapture } from '../automation/plan-capture.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
+import { tellCase } from '../alerts/tell-order.ts';
 import { openInQueue } from '../queue/case-ends.ts';
 import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
@@ -45,7 +46,11 @@ export async function keepJudgement(
   await (before === null ? tx.orders.insert(order) : tx.orders.save(order));
   if (before === null || hasChanged(before, order)) await auditJudgement(tx, order, before, now);
   if (before !== null) await noteEnd(tx, before, order, now);
-  if (needsCase(order)) await openCase(tx, order, now);
+  if (needsCase(order)) {
+    await openCase(tx, order, now);
+    const hasRisen = before !== null && isHigher(order.assessment.level, before.assessment.level);
+    if (hasRisen) await tellCase(tx, order, now);
+  }
   const isConcerned = order.acting || order.manualHold !== null || order.decision !== null;
   await planCapture(tx, order, now);
   if (isConcerned && !isOver(order)) {
@@ -79,6 +84,7 @@ export async function openCase(tx: Tables, order: OrderRecord, now: number): Pro
       what: 'case-opened',
       details: {},
     });
+    await tellCase(tx, order, now);
   }
 }
 

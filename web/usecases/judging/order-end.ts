@@ -1,4 +1,5 @@
 import { enqueueAct } from '../actions/enqueue-act.ts';
+import { tellShippedAnyway } from '../alerts/tell-order.ts';
 import type { EffectRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { closeInQueue } from '../queue/case-ends.ts';
 import { showsOtherwise } from '../queue/shows-otherwise.ts';
@@ -25,6 +26,7 @@ export async function noteEnd(
   if (end === null) return;
   // Our own cancellation is told by its action.
   if (end !== 'cancelled') await audit(tx, after, end, now);
+  if (end === 'shipped-though-held') await tellShippedAnyway(tx, after, now);
   await closeInQueue(tx, shop, id, end, now);
   const current = await tx.orders.lock(shop, id);
   if (current !== null) {

@@ -1,5 +1,6 @@
 import type { MeAnswer, NoticeState, StatusAnswer, TodayAnswer } from '../../contract/today.ts';
 import { mayDo } from '../actions/permissions.ts';
+import { alertsStatus } from '../alerts/alert-use-cases.ts';
 import { checkoutStatus } from '../checkout/checkout-status.ts';
 import type { Deps } from '../deps.ts';
 import { startOfDay } from '../shop-time.ts';
@@ -74,6 +75,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
       fraudNotice: await noticeState(deps, shop, settings.fraudNotice.enabled),
       checkout: await checkoutStatus(deps, shop),
     },
+    alerts: await alertsStatus(deps, shop),
     watchdog: await orders.watchdog(shop),
   };
 }

@@ -1,10 +1,8 @@
+import type { AlertChannel, AlertProblem } from '../../contract/alerts.ts';
 import type { Level } from '../../contract/level.ts';
 import type { CannotHoldReason } from '../../contract/orders.ts';
 import type { DeadlineKind } from '../../contract/queue.ts';
 import type { AlertKind } from '../../contract/staff-settings.ts';
-
-export const alertChannels = ['mail', 'slack', 'webhook'] as const;
-export type AlertChannel = (typeof alertChannels)[number];
 
 /**
  * What staff are told of. No personal data: it leaves for mailboxes and other companies' servers.
@@ -17,18 +15,38 @@ export interface AlertDetails {
   readonly deadline?: { readonly kind: DeadlineKind; readonly at: number };
   /** Automatic cancellations within the last hour. */
   readonly cancelled?: number;
+  readonly digest?: DigestDetails;
+}
+
+/** What waits on the morning of a day. */
+export interface DigestDetails {
+  readonly open: number;
+  readonly high: number;
+  readonly overdue: number;
+  readonly today: number;
+  /** The most urgent. */
+  readonly orders: readonly {
+    readonly name: string;
+    readonly level: Level;
+    readonly deadline: { readonly kind: DeadlineKind; readonly at: number } | null;
+  }[];
 }
 
 export interface AlertRecord {
   readonly id: string;
   readonly shop: string;
-  /** `digest`: the daily mail; its subject is the day. */
+  /** `digest`: the daily mail, its subject is the day. */
   readonly kind: AlertKind | 'digest';
   /** What it is about (an order, an order's deadline): of one thing it is told once. */
   readonly subject: string;
   readonly at: number;
   readonly details: AlertDetails;
 }
+
+/** What is written to people: an alert, or a test, which is never stored. */
+export type AlertMessage = Omit<AlertRecord, 'kind'> & {
+  readonly kind: AlertRecord['kind'] | 'test';
+};
 
 export type AlertSendState = 'waiting' | 'sent' | 'failed' | 'dropped';
 
@@ -38,8 +56,8 @@ export interface AlertSend {
   readonly channel: AlertChannel;
   readonly state: AlertSendState;
   readonly attempts: number;
-  /** A code of `sendProblems`; null: nothing has gone wrong. */
-  readonly problem: string | null;
+  /** null: nothing has gone wrong. */
+  readonly problem: AlertProblem | null;
   /** Of the last change. */
   readonly at: number;
 }
@@ -72,34 +90,15 @@ export interface AlertTable {
 /** `subject` of the alert that tells of a deadline; `nearUntold` builds the same in SQL. */
 export const deadlineSubject = ({ orderId, kind, at }: NearDeadline) => `${orderId}:${kind}:${at}`;
 
-export type PostOutcome =
-  | { readonly ok: true }
-  | {
-      readonly ok: false;
-      readonly problem: PostProblem;
-      /** It will be the same the next time. */
-      readonly permanent: boolean;
-      /** The server's wish, in milliseconds. */
-      readonly retryAfterMs?: number;
-    };
-
-/**
- * `url`: no https address · `address`: the name is not known · `private`: it leads inside a network ·
- * `connection`, `timeout`, `tls`: nobody answered, or not as they should · `redirect`: it points
- * elsewhere, and is not followed · `refused`: the server said no · `busy`: it asks to come again.
- */
-export const postProblems = [
-  'url',
-  'address',
-  'private',
-  'connection',
-  'timeout',
-  'tls',
-  'redirect',
-  'refused',
-  'busy',
-] as const;
-export type PostProblem = (typeof postProblems)[number];
+export interface PostFailure {
+  readonly ok: false;
+  readonly problem: AlertProblem;
+  /** It will be the same the next time. */
+  readonly permanent: boolean;
+  /** The server's wish, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+export type PostOutcome = { readonly ok: true } | PostFailure;
 
 /** Requests to addresses that a shop named. */
 export interface OutgoingPort {

@@ -26,6 +26,8 @@ export type TaskKind =
   | 'deploy-checkout'
   | 'check-checkout'
   | 'send-alert'
+  | 'send-digest'
+  | 'watch-deadlines'
   | 'run-bulk'
   | 'send-mail'
   | 'contact-step'

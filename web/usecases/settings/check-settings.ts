@@ -1,5 +1,6 @@
 import { fieldErrors } from '../../contract/field-errors.ts';
 import { type Settings, settingsSchema } from '../../contract/settings.ts';
+import { alertFaults } from '../alerts/alert-faults.ts';
 import { checkoutFaults } from '../checkout/checkout-faults.ts';
 import { templateFaults } from '../contact/template-faults.ts';
 import type { Answer } from '../use-cases.ts';
@@ -16,6 +17,7 @@ export function checkSettings(document: unknown): Answer<Settings> {
     ...checkoutFaults(parsed.data),
     ...templateFaults(parsed.data),
     ...mailFaults(parsed.data),
+    ...alertFaults(parsed.data),
   };
   if (Object.keys(fields).length > 0) return { ok: false, code: 'invalid', fields };
   return { ok: true, value: parsed.data };

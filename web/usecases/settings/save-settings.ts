@@ -1,6 +1,8 @@
 import { noticeKinds } from '../../contract/notices.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { mayDo } from '../actions/permissions.ts';
+import { enqueueDigest } from '../alerts/daily-digest.ts';
+import { enqueueWatchDeadlines } from '../alerts/watch-deadlines.ts';
 import { enqueueDeployCheckout, settingsDigest } from '../checkout/deploy-checkout.ts';
 import { enqueueDeployNotices } from '../checkout/deploy-notices.ts';
 import type { Deps } from '../deps.ts';
@@ -72,6 +74,10 @@ async function afterSave(
   }
   if (changedKeys(before, next).includes('deadlines')) {
     await enqueueFillQueue(tx, caller.shop, now);
+  }
+  if (changedKeys(before, next).includes('alerts')) {
+    await enqueueWatchDeadlines(tx, caller.shop, now, now);
+    await enqueueDigest(tx, caller.shop, now);
   }
   if (settingsDigest(before) !== settingsDigest(next)) {
     await enqueueDeployCheckout(tx, caller.shop, now);
