@@ -21,7 +21,10 @@ export function BulkPanel({ run, bulk }: Props) {
   const isRunning = run.state === 'running';
   const now = useNow(isRunning && run.undoUntil !== null);
   const { all, done, refused, stopped } = run.counts;
-  const label = t('queue.run.progress', { done, all, left: all - done - refused - stopped });
+  const ended = done + refused + stopped;
+  const label = isMoving(run)
+    ? t('queue.run.progress', { ended, all, left: all - ended })
+    : t('queue.run.ended', { done, refused, stopped });
   return (
     <section className="bulk-run" aria-label={t('queue.run.label')}>
       <Card>
@@ -49,11 +52,9 @@ export function BulkPanel({ run, bulk }: Props) {
             </div>
           )}
           {bulk.stopping.error !== null && <ActionProblem error={bulk.stopping.error} />}
-          <div role="status">
-            {!isMoving(run) && (
-              <Text as="p">{t('queue.run.ended', { done, refused, stopped })}</Text>
-            )}
-          </div>
+          <p className="visually-hidden" role="status">
+            {!isMoving(run) && label}
+          </p>
           {isRunning && <Text as="p">{t('queue.run.goesOn')}</Text>}
           <BulkResults run={run} />
         </BlockStack>
