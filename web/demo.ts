@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer as createNetServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -36,6 +38,17 @@ const rules: CodRule[] = [
   },
 ];
 
+/** Fictitious: the exchange begins with 1. */
+const signature: Settings['contact']['signature'] = {
+  shop: 'れいだい商店',
+  company: '',
+  address: '〒150-0001 東京都渋谷区神宮前99-1-2',
+  phone: '03-1234-5600',
+  url: 'https://reidai-shoten.example.jp',
+  hours: '10:00〜17:00',
+  closed: '土日祝日',
+};
+
 /** `npm run demo`: the app, a simulated store and a day of orders, on this machine only. */
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '4400' }, 'no-open': { type: 'boolean' } },
@@ -47,7 +60,9 @@ standIn.addShop({ domain: freshShop, name: 'みほん雑貨店' });
 const adminOrigin = await standIn.listen(Number(values.port));
 const catcher = createMailCatcher();
 const mailPort = await catcher.listen();
-const { app, server, appOrigin } = await startApp(adminOrigin);
+const appPort = await freePort();
+const appOrigin = `http://127.0.0.1:${appPort}`;
+const { app, server } = await startApp(adminOrigin);
 standIn.setAppUrl(appOrigin);
 standIn.routes.push(
   adminRoutes(standIn, { appOrigin, apiKey, mails: catcher.mails }),
@@ -71,9 +86,18 @@ function demoCheckout(store: StandIn, { functions }: App): Route {
   );
 }
 
-async function startApp(
-  origin: string,
-): Promise<{ app: App; server: RunningServer; appOrigin: string }> {
+/** Known before the app is put together: the links in its mails lead there. */
+async function freePort(): Promise<number> {
+  const probe = createNetServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const address = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  if (address === null || typeof address === 'string') throw new Error('no free port');
+  return address.port;
+}
+
+async function startApp(origin: string): Promise<{ app: App; server: RunningServer }> {
   const composed = composeApp(demoConfig(origin), {
     page: { appBridgeUrl: '/app-bridge.js', extraFrameAncestors: [origin] },
   });
@@ -83,14 +107,14 @@ async function startApp(
   // Only the demo serves this script: a real shop loads Shopify's own from its CDN.
   outer.get('/app-bridge.js', (_req, res) => res.sendFile(appBridgeScriptPath));
   outer.use(composed.http);
-  const running = await serve(outer, { port: 0, host: '127.0.0.1' });
-  return { app: composed, server: running, appOrigin: `http://127.0.0.1:${running.port}` };
+  const running = await serve(outer, { port: appPort, host: '127.0.0.1' });
+  return { app: composed, server: running };
 }
 
 function demoConfig(origin: string): Config {
   const parsed = parseConfig({
     PORT: '0',
-    SHOPIFY_APP_URL: 'http://127.0.0.1:1',
+    SHOPIFY_APP_URL: appOrigin,
     SHOPIFY_API_KEY: apiKey,
     SHOPIFY_API_SECRET: apiSecret,
     DATABASE_URL: `sqlite:${path.join(folder, 'demo.sqlite3')}`,
@@ -142,6 +166,7 @@ async function openShop(store: StandIn, origin: string): Promise<void> {
     mode: 'act',
     checkout: { ...defaultCheckout, rules },
     mail: demoMail(),
+    contact: { ...defaultSettings.contact, signature },
   });
   for (const entry of remembered) await call('POST', entry, '/api/lists');
 }

@@ -77,6 +77,7 @@ function Script({ order }: { order: OrderDetail }) {
   const me = useMe().data;
   const values = {
     shop: me?.shopName ?? '',
+    staff: me?.name ?? t('contact.call.staff'),
     name: order.buyer ?? t('contact.call.buyer'),
     order: order.name,
     date: format.date(order.createdAt),

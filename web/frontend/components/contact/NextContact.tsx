@@ -2,21 +2,24 @@ import { BlockStack, Button, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ContactDto, TemplateId } from '../../../contract/contact.ts';
 import { useFormat } from '../../wording/use-format.ts';
+import { Silence } from './Silence.tsx';
 import { useDayText } from './use-day-text.ts';
 
 interface Props {
+  orderId: string;
   contact: ContactDto;
   onWrite: (template: TemplateId) => void;
 }
 
 /** One sentence that says what comes next and when, and the button for it. */
-export function NextContact({ contact, onWrite }: Props) {
+export function NextContact({ orderId, contact, onWrite }: Props) {
   const { t } = useTranslation();
   const { next } = contact;
   return (
     <BlockStack gap="200">
       <Answer contact={contact} />
       {next !== null && <Next contact={contact} next={next} />}
+      <Silence orderId={orderId} silence={contact.silence} />
       {next !== null && next.do !== 'call' && next.do !== 'decide' && (
         <div>
           <Button variant="primary" onClick={() => onWrite(next.do as TemplateId)}>
