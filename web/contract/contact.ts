@@ -198,6 +198,8 @@ export interface ContactDto {
   number: string | null;
   /** SMTP is set up: mails can be sent from here. */
   canSend: boolean;
+  /** The last date has passed: a person is asked to look for an answer; null: nothing to look for. */
+  silence: 'ask' | 'confirmed' | null;
   /** A document was shown ("ID seen"): by whom, when. The document itself is never kept. */
   idSeen: { by: string; at: string } | null;
 }

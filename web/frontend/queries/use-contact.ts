@@ -68,6 +68,9 @@ export const useRecordCall = (id: string) => useOnOrder<CallBody>(id, 'calls');
 export const useRecordAnswer = (id: string) => useOnOrder<AnswerBody>(id, 'answer');
 export const useIdSeen = (id: string) => useOnOrder<IdSeenBody>(id, 'id-seen');
 
+/** Neither mailbox nor voicemail holds an answer. */
+export const useConfirmSilence = (id: string) => useOnOrder<Record<string, never>>(id, 'no-answer');
+
 /** Our own wording: it changes with the app only. */
 export const useTemplates = (): UseQueryResult<TemplatesAnswer> =>
   useQuery({

@@ -4,11 +4,12 @@ import {
   type TemplateId,
   templateIds,
 } from '../../contract/contact.ts';
+import { whyNotCancel } from '../automation/cancel-unanswered.ts';
 import type { Deps } from '../deps.ts';
 import { isOver, isUndecided, stateOf } from '../judging/order-state.ts';
 import type { ContactRecord } from '../ports/contact-port.ts';
 import type { MailRecord } from '../ports/mail-port.ts';
-import type { OrderRecord } from '../ports/storage-port.ts';
+import type { OrderRecord, Tables } from '../ports/storage-port.ts';
 import { newContact, nextStep } from './contact-flow.ts';
 import { canSendMail } from './mail-sender.ts';
 
@@ -61,8 +62,19 @@ export async function presentContact(
     mails: mails.map(presentMail),
     number: numberOf(order),
     canSend,
+    silence: await silenceOf(read, order, contact),
     idSeen: contact.idSeen && { by: contact.idSeen.by, at: iso(contact.idSeen.at) },
   };
+}
+
+async function silenceOf(
+  tables: Tables,
+  order: OrderRecord,
+  contact: ContactRecord,
+): Promise<ContactDto['silence']> {
+  if (contact.stage !== 'decide') return null;
+  if (contact.noAnswer != null) return 'confirmed';
+  return (await whyNotCancel(tables, order, contact)) === 'asks' ? 'ask' : null;
 }
 
 /** Whoever confirmed and whose parcel may go is thanked. */

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
 import type { MeAnswer } from '../../../contract/today.ts';
 import { useStatus } from '../../queries/use-status.ts';
+import { AlertSection } from './alerts/AlertSection.tsx';
+import { AutomationSection } from './automation/AutomationSection.tsx';
 import { CardSection } from './CardSection.tsx';
 import { CodSection } from './CodSection.tsx';
 import { DataSection } from './DataSection.tsx';
@@ -40,6 +42,8 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <NoticeSection form={form} status={status} />
         <JudgementSection form={form} />
         <MailSection form={form} />
+        <AlertSection form={form} status={status} />
+        <AutomationSection form={form} />
         <UndoSection form={form} />
         <PermissionsSection form={form} me={me} />
         <DataSection form={form} />
@@ -48,9 +52,9 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
           <Text as="p" variant="bodySm" tone="subdued">
             {[me.shopName, me.shop].join(t('common.dot'))}
           </Text>
+          <Link url="/audit">{t('settings.history')}</Link>
           <Link url="/about">{t('settings.about')}</Link>
         </div>
-          <Link url="/audit">{t('settings.history')}</Link>
       </BlockStack>
     </Page>
   );
