@@ -5,6 +5,8 @@ const spoken = new Set([
   'too_big',
   'too_small',
   'invalid_format',
+  'required',
+  'https_only',
   'enter_again',
   'tls_needed',
   'sender_needed',
@@ -26,6 +28,7 @@ export const settingsFields: readonly RegExp[] = [
   /^automaticUndoMinutes$/,
   /^permissions\./,
   /^mail\./,
+  /^alerts\./,
   /^retentionMonths$/,
 ];
 
