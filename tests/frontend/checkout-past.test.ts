@@ -38,7 +38,7 @@ describe('what a rule would have meant', () => {
       '直近500件の注文のうち12件に当てはまります（代引き・銀行振込で支払われたもの 8件）。',
     ]);
     expect(say.en(past)).toEqual([
-      'Of the newest 500 orders, 12 match (8 of them paid by COD · Bank transfer).',
+      'Matches among the newest 500 orders: 12 (paid by COD · Bank transfer: 8).',
     ]);
     expect(say.ja(found())).toEqual(['直近500件の注文に、当てはまるものはありません。']);
   });

@@ -140,6 +140,7 @@ test('what is set at Shopify is recorded, and an order’s page advises by it', 
   await expect(app.getByText(/オンと記録されていますが、この注文は入りました/)).toBeVisible();
   await expect(app.getByText(/与信枠だけを戻せるのは/)).toBeVisible();
   await app.getByRole('link', { name: 'Shopify 側の設定を見る' }).first().click();
+  await expect(shopify.getByRole('heading', { level: 2 })).toBeInViewport();
   await shopify.getByLabel('売上の手動確定').selectOption({ label: 'オンにしている' });
   await save(page);
   await openOrderAt(page, demo, wrongCode);
