@@ -79,6 +79,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const imports = createImportEngine();
   const mail = createMailer({
     smtpUrl: config.smtpUrl,
+    appUrl: config.appUrl,
     // A store that is on this machine is a stand-in: a demo's or a test's mail server is beside it.
     allowLoopback: config.adminOrigin !== null,
   });

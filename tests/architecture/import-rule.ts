@@ -43,7 +43,10 @@ const matrix: Readonly<Record<string, Room>> = {
     },
   },
   // The only room that speaks SMTP.
-  mail: { rooms: ['usecases', 'contract', 'network'], packages: ['nodemailer', 'node:stream'] },
+  mail: {
+    rooms: ['usecases', 'contract', 'network'],
+    packages: ['nodemailer', 'node:net', 'node:stream'],
+  },
   // Our own bundles, run in the engine that Shopify runs them in.
   functions: {
     rooms: ['usecases'],

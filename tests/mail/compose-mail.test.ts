@@ -105,7 +105,11 @@ describe('an address', () => {
     `${'a'.repeat(65)}@example.jp`,
   ])('%j goes to no server', async (to) => {
     expect(isSendable(to)).toBe(false);
-    const { send } = createMailer({ smtpUrl: null, allowLoopback: true });
+    const { send } = createMailer({
+      smtpUrl: null,
+      appUrl: 'https://app.example.jp',
+      allowLoopback: true,
+    });
     // Port 1 has nobody: had it been tried, the answer would be "connection".
     const server = {
       host: '127.0.0.1',

@@ -25,6 +25,7 @@ const certificate = selfSigned(host);
 const mailer = (change: { allowLoopback?: boolean; addresses?: string[]; ca?: string } = {}) =>
   createMailer({
     smtpUrl: null,
+    appUrl: 'https://app.example.jp',
     allowLoopback: change.allowLoopback ?? true,
     lookup: async () => change.addresses ?? ['127.0.0.1'],
     timeouts,
@@ -202,6 +203,7 @@ describe('the network inside', () => {
   it('is open to the server that whoever runs the app has named', async () => {
     const server = await start();
     const { standard, send } = createMailer({
+      appUrl: 'https://app.example.jp',
       smtpUrl: `smtp://127.0.0.1:${server.port}?from=mise@example.jp`,
       allowLoopback: false,
       timeouts,

@@ -11,7 +11,11 @@ test('a mail that was sent to it is in the inbox of its shop, readable, and of n
   const { standIn, origin } = await startStandIn();
   const admin = { appOrigin: 'http://127.0.0.1:9', apiKey: 'k', mails: catcher.mails };
   standIn.routes.push(adminRoutes(standIn, admin));
-  const { send } = createMailer({ smtpUrl: null, allowLoopback: true });
+  const { send } = createMailer({
+    smtpUrl: null,
+    appUrl: 'https://app.example.jp',
+    allowLoopback: true,
+  });
   const server = {
     ...{ host: '127.0.0.1', port, user: '', password: null, trusted: false },
     security: 'none',

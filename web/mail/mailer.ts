@@ -8,6 +8,8 @@ import { standardServer } from './standard-server.ts';
 export interface MailerOptions {
   /** SMTP_URL, or null. */
   readonly smtpUrl: string | null;
+  /** Origin of the app: its host is the sender's where nobody named one. */
+  readonly appUrl: string;
   /** A shop may name a server on this machine: the store is a stand-in here. */
   readonly allowLoopback: boolean;
   /** Addresses of a host; DNS where it is absent. */
@@ -23,7 +25,8 @@ const mostAddresses = 3;
 
 /** Hands mails to SMTP servers; a message that has left once is never handed over a second time. */
 export function createMailer(options: MailerOptions): MailPort {
-  const standard = options.smtpUrl === null ? null : standardServer(options.smtpUrl);
+  const standard =
+    options.smtpUrl === null ? null : standardServer(options.smtpUrl, options.appUrl);
   const timeouts = options.timeouts ?? patience;
   return {
     standard,

@@ -1,11 +1,12 @@
-import type { MailPort } from '../usecases/ports/mail-port.ts';
+import { isIP } from 'node:net';
+import type { StandardServer } from '../usecases/ports/mail-port.ts';
 import { isSendable } from './mail-address.ts';
 
 /**
  * SMTP_URL: `smtps://user:password@host:465`, or `smtp://…:587` where STARTTLS is demanded; in clear
  * only towards this machine. `?from=` names the sender; without it a user that is an address is one.
  */
-export function standardServer(text: string): NonNullable<MailPort['standard']> {
+export function standardServer(text: string, appUrl: string): StandardServer {
   const url = new URL(text);
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   const tls = url.protocol === 'smtps:';
@@ -14,6 +15,7 @@ export function standardServer(text: string): NonNullable<MailPort['standard']> 
   const from = url.searchParams.get('from') ?? user;
   return {
     from: isSendable(from) ? from : null,
+    lastResort: `no-reply@${domainOf(appUrl)}`,
     server: {
       host,
       port: Number(url.port) || (tls ? 465 : 587),
@@ -23,4 +25,10 @@ export function standardServer(text: string): NonNullable<MailPort['standard']> 
       trusted: true,
     },
   };
+}
+
+/** A number has no mail domain. */
+function domainOf(appUrl: string): string {
+  const { hostname } = new URL(appUrl);
+  return isIP(hostname.replace(/^\[(.*)\]$/, '$1')) === 0 ? hostname : 'localhost';
 }

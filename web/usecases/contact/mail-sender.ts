@@ -64,4 +64,4 @@ function throughStandard(mail: MailSettings, port: MailPort, name: string): Mail
 }
 
 const standardFrom = (mail: MailSettings, { standard }: MailPort): string | null =>
-  standard === null ? null : (standard.from ?? (mail.from || null));
+  standard === null ? null : (standard.from ?? (mail.from || standard.lastResort));

@@ -41,11 +41,19 @@ export type MailOutcome =
       readonly said: string | null;
     };
 
+export interface StandardServer {
+  readonly server: MailServer;
+  /** As whom it sends, where it was said. */
+  readonly from: string | null;
+  /** As whom it sends for a shop that has named no address either. */
+  readonly lastResort: string;
+}
+
 export interface MailPort {
   /** One attempt. Never throws; ends after about two minutes whatever the server does. */
   send(server: MailServer, mail: OutgoingMail): Promise<MailOutcome>;
-  /** SMTP_URL: for shops without a server of their own. `from`: as whom it sends, where it says so. */
-  readonly standard: { readonly server: MailServer; readonly from: string | null } | null;
+  /** SMTP_URL: for shops without a server of their own. */
+  readonly standard: StandardServer | null;
 }
 
 /** Thrown by work that shall come again: nothing has left. Its message quotes nobody. */
