@@ -6,7 +6,6 @@ import type { MeAnswer } from '../../../contract/today.ts';
 import { useStatus } from '../../queries/use-status.ts';
 import { AlertSection } from './alerts/AlertSection.tsx';
 import { AutomationSection } from './automation/AutomationSection.tsx';
-import { AlertSection } from './alerts/AlertSection.tsx';
 import { CardSection } from './CardSection.tsx';
 import { CodSection } from './CodSection.tsx';
 import { DataSection } from './DataSection.tsx';
@@ -43,7 +42,6 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <NoticeSection form={form} status={status} />
         <JudgementSection form={form} />
         <MailSection form={form} />
-        <AlertSection form={form} status={status} />
         <AlertSection form={form} status={status} />
         <AutomationSection form={form} />
         <UndoSection form={form} />
