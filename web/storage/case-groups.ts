@@ -4,6 +4,7 @@ import type { KeyShare, QueueTable } from '../usecases/ports/queue-port.ts';
 import type { OrderKey } from '../usecases/ports/storage-port.ts';
 import { refreshGroup, unlinkAll } from './case-refresh.ts';
 import { type CaseRow, caseColumns, caseOfRow, figureColumns } from './case-rows.ts';
+import { recount, uncount } from './case-tally.ts';
 import { queuePages } from './queue-pages.ts';
 import type { Keyring } from './shop-keys.ts';
 
@@ -40,20 +41,11 @@ export function queueTable(db: Knex, keyring: Keyring): QueueTable {
     async setApart(shop, orderIds, apart) {
       await db('cases').where({ shop }).whereIn('order_id', orderIds).update({ apart });
     },
-    async merge(shop, into, from) {
-      const gone = await db('case_groups').where({ shop, id: from }).first('assignee');
-      await db('cases').where({ shop, group_id: from }).update({ group_id: into });
-      if (gone?.assignee != null) {
-        await db('case_groups')
-          .where({ shop, id: into })
-          .whereNull('assignee')
-          .update({ assignee: gone.assignee });
-      }
-      await db('case_groups').where({ shop, id: from }).delete();
-    },
+    merge: (shop, into, from) => merge(db, shop, into, from),
     refresh: (shop, groupId) => refreshGroup(db, shop, groupId),
     async assign(shop, groupId, userId) {
       await db('case_groups').where({ shop, id: groupId }).update({ assignee: userId });
+      await recount(db, shop, groupId);
     },
   };
 }
@@ -67,6 +59,19 @@ async function caseOf(db: Knex, shop: string, orderId: string) {
   if (shown === undefined) return null;
   const group_id = rows.find((row) => row.group_id !== null)?.group_id ?? null;
   return { ...caseOfRow({ ...shown, group_id }), apart: rows.some((row) => Boolean(row.apart)) };
+}
+
+async function merge(db: Knex, shop: string, into: number, from: number): Promise<void> {
+  const gone = await db('case_groups').where({ shop, id: from }).first('assignee');
+  await db('cases').where({ shop, group_id: from }).update({ group_id: into });
+  if (gone?.assignee != null) {
+    await db('case_groups')
+      .where({ shop, id: into })
+      .whereNull('assignee')
+      .update({ assignee: gone.assignee });
+  }
+  await uncount(db, shop, from);
+  await db('case_groups').where({ shop, id: from }).delete();
 }
 
 /** Its figures follow at once: `refresh` writes all of them. */

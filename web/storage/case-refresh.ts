@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { type LinkKind, linkKinds } from '../contract/queue.ts';
 import { rowFigures } from '../usecases/queue/row-figures.ts';
 import { type CaseRow, caseColumns, caseOfRow, groupColumns } from './case-rows.ts';
+import { recount, uncount } from './case-tally.ts';
 
 /** Also after orders were erased: a row without cases is gone. */
 export async function refreshGroup(db: Knex, shop: string, groupId: number): Promise<void> {
@@ -10,7 +11,9 @@ export async function refreshGroup(db: Knex, shop: string, groupId: number): Pro
   const kinds = orderIds.length > 1 ? await kindsAmong(db, shop, groupId) : [];
   const figures = rowFigures(rows.map(caseOfRow), kinds);
   const group = db('case_groups').where({ shop, id: groupId });
+  if (figures === null) await uncount(db, shop, groupId);
   await (figures === null ? group.delete() : group.update(groupColumns(figures)));
+  await recount(db, shop, groupId);
 }
 
 /** In the order of the contract, whatever order they came in. */

@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
-import type { OpenCounts, QueueTable, RowFilter, RowPage } from '../usecases/ports/queue-port.ts';
+import type { QueueTable, RowFilter, RowPage } from '../usecases/ports/queue-port.ts';
 import { levelRank } from '../usecases/queue/row-figures.ts';
 import { type CaseRow, caseColumns, caseOfRow, type GroupRow, rowOfGroup } from './case-rows.ts';
+import { countOpen } from './case-tally.ts';
 import { openOrder } from './order-table.ts';
-import { foundRows } from './queue-search.ts';
+import { rowsWith } from './queue-search.ts';
 import type { Keyring } from './shop-keys.ts';
 
 type Reads =
@@ -28,7 +29,7 @@ export function queuePages(db: Knex, keyring: Keyring): Pick<QueueTable, Reads> 
       const [found] = await withOrders(db, keyring, shop, [groupId]);
       return found ?? null;
     },
-    counts: (shop, today) => counts(db, shop, today),
+    counts: (shop, today) => countOpen(db, shop, today),
     async openOrders(shop, groupIds) {
       const rows: { order_id: string; group_id: number }[] = await db('cases')
         .where({ shop })
@@ -40,10 +41,26 @@ export function queuePages(db: Knex, keyring: Keyring): Pick<QueueTable, Reads> 
         rows.filter((row) => row.group_id === id).map((row) => row.order_id),
       );
     },
-    unplaced: (shop, afterId, limit) =>
-      slice(db('cases').where({ shop }).whereNull('group_id'), afterId, limit),
-    openAfter: (shop, afterId, limit) =>
-      slice(db('cases').where({ shop }).whereNull('closed_at'), afterId, limit),
+    async unplaced(shop, afterId, limit) {
+      const rows: CaseRow[] = await db('cases')
+        .where({ shop })
+        .whereNull('group_id')
+        .where('id', '>', afterId)
+        .orderBy('id')
+        .limit(limit)
+        .select(caseColumns);
+      return rows.map(caseOfRow);
+    },
+    async openAfter(shop, orderId, limit) {
+      const rows: { order_id: string }[] = await db('cases')
+        .where({ shop })
+        .whereNull('closed_at')
+        .where('order_id', '>', orderId)
+        .orderBy('order_id')
+        .limit(limit)
+        .select('order_id');
+      return rows.map((row) => row.order_id);
+    },
     async near(shop, now, limit) {
       const rows: { order_id: string }[] = await db('cases')
         .where({ shop })
@@ -55,15 +72,6 @@ export function queuePages(db: Knex, keyring: Keyring): Pick<QueueTable, Reads> 
       return rows.map((row) => row.order_id);
     },
   };
-}
-
-async function slice(query: Knex.QueryBuilder, afterId: number, limit: number) {
-  const rows: CaseRow[] = await query
-    .where('id', '>', afterId)
-    .orderBy('id')
-    .limit(limit)
-    .select(caseColumns);
-  return rows.map(caseOfRow);
 }
 
 /** How rows are sorted: columns that an index of 0006 begins with, all in one direction. */
@@ -97,8 +105,12 @@ const orders: Readonly<Record<RowFilter['sort'] | 'closed', Order>> = {
 async function page(db: Knex, keyring: Keyring, shop: string, filter: RowFilter): Promise<RowPage> {
   const name = filter.closed ? 'closed' : filter.sort;
   const order = orders[name];
-  const ids = filtered(db, shop, filter);
-  if (filter.search !== undefined) await foundRows(db, keyring, shop, filter.search, ids);
+  const { search } = filter;
+  const narrow =
+    search === undefined
+      ? (rows: Knex.QueryBuilder) => rows.where({ shop })
+      : await rowsWith(db, keyring, shop, search);
+  const ids = filtered(narrow(db('case_groups')), filter);
   after(ids, order, readCursor(name, filter.cursor));
   ids.orderBy(order.columns.map((column) => ({ column, order: order.direction })));
   const found: (GroupRow & { id: number })[] = await ids.limit(filter.limit + 1);
@@ -116,8 +128,7 @@ async function page(db: Knex, keyring: Keyring, shop: string, filter: RowFilter)
   };
 }
 
-function filtered(db: Knex, shop: string, filter: RowFilter): Knex.QueryBuilder {
-  const query = db('case_groups').where({ shop });
+function filtered(query: Knex.QueryBuilder, filter: RowFilter): Knex.QueryBuilder {
   query[filter.closed ? 'whereNotNull' : 'whereNull']('closed_at');
   if (filter.level !== undefined) {
     query.whereIn(
@@ -174,34 +185,4 @@ async function withOrders(
       row: rowOfGroup(row),
       order: openOrder(keys, { ...row, shop, created_at: 0 }),
     }));
-}
-
-/** Every count is a range of an index; none reads a row. */
-async function counts(
-  db: Knex,
-  shop: string,
-  today: { readonly from: number; readonly until: number },
-): Promise<OpenCounts> {
-  const open = () => db('case_groups').where({ shop }).whereNull('closed_at');
-  const of: { assignee: string | null; n: number | string }[] = await open()
-    .groupBy('assignee')
-    .select('assignee')
-    .count({ n: '*' });
-  const count = async (query: Knex.QueryBuilder) => {
-    const row = await query.count({ n: '*' }).first();
-    return Number(row?.n ?? 0);
-  };
-  const numbers = of.map(({ assignee, n }) => ({ assignee, n: Number(n) }));
-  return {
-    open: numbers.reduce((sum, { n }) => sum + n, 0),
-    unassigned: numbers.find(({ assignee }) => assignee === null)?.n ?? 0,
-    high: await count(open().where({ level: levelRank.high })),
-    overdue: await count(open().where('deadline_at', '<', today.from)),
-    today: await count(
-      open().where('deadline_at', '>=', today.from).where('deadline_at', '<', today.until),
-    ),
-    of: Object.fromEntries(
-      numbers.flatMap(({ assignee, n }) => (assignee === null ? [] : [[assignee, n]])),
-    ),
-  };
 }

@@ -1,44 +1,61 @@
 import type { Knex } from 'knex';
 import type { RowFilter } from '../usecases/ports/queue-port.ts';
-import type { Keyring } from './shop-keys.ts';
+import type { Keyring, ShopKeys } from './shop-keys.ts';
 
-/** So many orders are named one by one; more are looked for row by row, and soon found. */
+/** So many rows are named one by one; where there are more, row after row is looked at, and soon found. */
 const mostNamed = 500;
 
-/** Narrows rows to those with an order that agrees with what was typed. */
-export async function foundRows(
+/**
+ * How rows of the queue are narrowed to those with an order that agrees with what was typed. CROSS JOIN: without it SQLite
+ * reads every case of the shop, and looks whether its order agrees.
+ */
+export async function rowsWith(
   db: Knex,
   keyring: Keyring,
   shop: string,
   search: NonNullable<RowFilter['search']>,
-  rows: Knex.QueryBuilder,
-): Promise<void> {
-  const keys = await keyring.of(db, shop);
-  const matching = (): Knex.QueryBuilder =>
-    'name' in search ? named(db, shop, search.name) : keyed(db, shop, search.keys.map(keys.hash));
-  const groups: { group_id: number }[] = await db('cases')
-    .where({ shop })
-    .whereNotNull('group_id')
-    .whereIn('order_id', matching().select('order_id'))
+): Promise<(rows: Knex.QueryBuilder) => Knex.QueryBuilder> {
+  const matching =
+    'name' in search ? named(search.name) : keyed(await keyring.of(db, shop), search.keys);
+  const ofMatch = 'cases.shop = agreeing.shop and cases.order_id = agreeing.order_id';
+  const found: { group_id: number | null }[] = await db
+    .from(`${matching.table} as agreeing`)
+    .joinRaw('cross join cases')
+    .where('agreeing.shop', shop)
+    .whereRaw(matching.agrees, [...matching.values])
+    .whereRaw(ofMatch)
     .limit(mostNamed)
-    .distinct('group_id');
-  if (groups.length < mostNamed) {
-    rows.whereIn(
-      'id',
-      groups.map(({ group_id }) => group_id),
-    );
-    return;
+    .distinct('cases.group_id');
+  if (found.length < mostNamed) {
+    // Neither the shop nor "is not null": SQLite would read the whole queue for fear of some rows.
+    const ids = found.flatMap(({ group_id }) => group_id ?? []);
+    return (rows) => rows.whereIn('id', ids);
   }
-  rows.whereExists(
-    db('cases')
+  const agreeing = () =>
+    db
+      .from('cases')
+      .joinRaw(`cross join ${matching.table} as agreeing`)
       .whereRaw('cases.shop = case_groups.shop and cases.group_id = case_groups.id')
-      .whereIn('cases.order_id', matching().select('order_id')),
-  );
+      .whereRaw(ofMatch)
+      .whereRaw(matching.agrees, [...matching.values]);
+  return (rows) => rows.where({ shop }).whereExists(agreeing());
+}
+
+interface Matching {
+  readonly table: 'orders' | 'order_keys';
+  readonly agrees: string;
+  readonly values: readonly (string | Buffer)[];
 }
 
 /** A range, not LIKE: the prefix uses the index, and % or _ in it mean themselves. */
-const named = (db: Knex, shop: string, name: string): Knex.QueryBuilder =>
-  db('orders').where({ shop }).where('name', '>=', name).where('name', '<', `${name}\u{10ffff}`);
+const named = (name: string): Matching => ({
+  table: 'orders',
+  agrees: 'agreeing.name >= ? and agreeing.name < ?',
+  values: [name, `${name}\u{10ffff}`],
+});
 
-const keyed = (db: Knex, shop: string, hashes: readonly Buffer[]): Knex.QueryBuilder =>
-  db('order_keys').where({ shop }).whereIn('key', hashes);
+const keyed = (own: ShopKeys, keys: readonly string[]): Matching => ({
+  table: 'order_keys',
+  agrees: `agreeing.key in (${keys.map(() => '?').join(', ')})`,
+  values: keys.map((key) => own.hash(key)),
+});

@@ -8,7 +8,6 @@ import type { Keyring } from './shop-keys.ts';
 export const tablesOfShop = [
   'audit',
   'alert_sends',
-  'alert_sends',
   'alerts',
   'automation',
   'bulk_items',
@@ -23,6 +22,7 @@ export const tablesOfShop = [
   'case_links',
   'cases',
   'case_groups',
+  'queue_counts',
   'queues',
   'actions',
   'effects',

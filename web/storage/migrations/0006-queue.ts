@@ -36,6 +36,16 @@ async function queue(db: Knex): Promise<void> {
     t.text('links').notNullable().defaultTo('');
     t.bigInteger('opened_at').notNullable();
     t.bigInteger('closed_at');
+    /** What of it is in `queue_counts`. */
+    t.text('counted').notNullable().defaultTo('');
+  });
+  /** Open rows of each level and person ('': nobody's). */
+  await db.schema.createTable('queue_counts', (t) => {
+    t.text('shop').notNullable();
+    t.integer('level').notNullable();
+    t.text('assignee').notNullable();
+    t.integer('rows').notNullable();
+    t.primary(['shop', 'level', 'assignee']);
   });
   // With all that filters: what a filter leaves out is passed over without a look at its row.
   const filters = 'level, payment, stage, assignee';

@@ -136,8 +136,8 @@ export interface QueueTable {
   openOrders(shop: string, groupIds: readonly number[]): Promise<string[]>;
   /** Cases that have no row yet, oldest first. */
   unplaced(shop: string, afterId: number, limit: number): Promise<QueueCase[]>;
-  /** Open cases, oldest first. */
-  openAfter(shop: string, afterId: number, limit: number): Promise<QueueCase[]>;
+  /** Orders with an open case, by their ids as texts. */
+  openAfter(shop: string, orderId: string, limit: number): Promise<string[]>;
   /** Orders of open cases whose nearest deadline is near at `now`, the nearest warning first. */
   near(shop: string, now: number, limit: number): Promise<string[]>;
 }

@@ -15,32 +15,24 @@ export const enqueueFillQueue = (tx: Tables, shop: string, now: number) =>
  * Gives a row to each case that has none (made before there was a queue) and computes the others
  * anew. Running it twice changes nothing.
  */
-export async function fillQueue(deps: Deps, { shop }: Task): Promise<void> {
-  const { queue } = deps.storage.read;
-  await inSlices(
-    (after) => queue.unplaced(shop, after, sliceSize),
-    async (slice) => {
-      await deps.storage.write((tx) => placeAll(tx, shop, slice, deps.now()));
-    },
-  );
-  await inSlices(
-    (after) => queue.openAfter(shop, after, sliceSize),
-    async (slice) => {
-      await deps.storage.write(async (tx) => {
-        for (const { orderId } of slice) await touchCase(tx, shop, orderId, deps.now());
-      });
-    },
-  );
-}
-
-async function inSlices(
-  next: (after: number) => Promise<QueueCase[]>,
-  work: (slice: readonly QueueCase[]) => Promise<void>,
+export async function fillQueue(
+  deps: Pick<Deps, 'storage' | 'now'>,
+  { shop }: Pick<Task, 'shop'>,
 ): Promise<void> {
-  let slice = await next(0);
-  while (slice.length > 0) {
-    await work(slice);
-    slice = await next(slice.at(-1)?.id ?? Number.MAX_SAFE_INTEGER);
+  const { queue } = deps.storage.read;
+  let cases = await queue.unplaced(shop, 0, sliceSize);
+  while (cases.length > 0) {
+    const slice = cases;
+    await deps.storage.write((tx) => placeAll(tx, shop, slice, deps.now()));
+    cases = await queue.unplaced(shop, slice.at(-1)?.id ?? 0, sliceSize);
+  }
+  let orders = await queue.openAfter(shop, '', sliceSize);
+  while (orders.length > 0) {
+    const slice = orders;
+    await deps.storage.write(async (tx) => {
+      for (const orderId of slice) await touchCase(tx, shop, orderId, deps.now());
+    });
+    orders = await queue.openAfter(shop, slice.at(-1) ?? '', sliceSize);
   }
 }
 
