@@ -102,6 +102,52 @@ export function listBattery(freshUrl: () => Promise<string>): void {
     expect(await replace(keyedEntry('e-1'), other)).toEqual({ done: false, duplicate: null });
   });
 
+  it('gives the checkout what is in force: by kind as asked, each newest first, so many and no more', async () => {
+    const kinds = {
+      a: 'watch',
+      b: 'fraud',
+      c: 'cod',
+      d: 'fraud',
+      e: 'allowed',
+      f: 'fraud',
+    } as const;
+    for (const [id, kind] of Object.entries(kinds)) {
+      await add(keyedEntry(id, { emails: [`${id}@example.jp`] }, { kind }));
+    }
+    await add(keyedEntry('over', { emails: ['over@example.jp'] }, { expiresAt: now + day }));
+    await add(keyedEntry('gone', { emails: ['gone@example.jp'] }));
+    await storage.write((tx) => tx.lists.remove(shop, 'gone', time));
+    await add(keyedEntry('theirs'), other);
+    const asked = async (limit: number, at = now + day) =>
+      (await storage.read.lists.forCheckout(shop, ['fraud', 'cod', 'watch'], at, limit)).map(
+        ({ id }) => id,
+      );
+    expect(await asked(100)).toEqual(['f', 'd', 'b', 'c', 'a']);
+    expect(await asked(100, now)).toEqual(['over', 'f', 'd', 'b', 'c', 'a']);
+    expect(await asked(2)).toEqual(['f', 'd']);
+    expect(await asked(4)).toEqual(['f', 'd', 'b', 'c']);
+    expect(await storage.read.lists.forCheckout(shop, [], now, 9)).toEqual([]);
+    const [first] = await storage.read.lists.forCheckout(shop, ['cod'], now, 1);
+    expect(first).toEqual(keyedEntry('c', { emails: ['c@example.jp'] }, { kind: 'cod' }).entry);
+  });
+
+  it('gives the checkout more entries than it opens at once', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      await storage.write(async (tx) => {
+        for (let m = 0; m < 350; m += 1) {
+          const emails = [`${n}-${m}@example.jp`];
+          await tx.lists.add(shop, keyedEntry(`${n}-${m}`, { emails, phones: [], address: null }));
+        }
+      });
+    }
+    const found = await storage.read.lists.forCheckout(shop, ['fraud'], now, 2_000);
+    expect(found).toHaveLength(1050);
+    expect([found[0]?.id, found[500]?.id, found.at(-1)?.id]).toEqual(['2-349', '1-199', '0-0']);
+    expect(await storage.read.lists.forCheckout(shop, ['fraud'], now, 501)).toEqual(
+      found.slice(0, 501),
+    );
+  });
+
   it('removes, restores, and refuses to restore what was added anew', async () => {
     await add(keyedEntry('e-1'));
     const remove = (id: string, where = shop) =>

@@ -20,13 +20,14 @@ export async function checkCheckout(deps: Deps, { shop }: Task): Promise<RunAgai
   if (deployment === null || kinds.every((kind) => deployment.guards[kind].state === 'off')) {
     return undefined;
   }
+  const settings = await deps.storage.read.shops.settings(shop);
   const findings: CheckoutFinding[] = [];
   for (const guard of kinds) {
     const record = deployment.guards[guard];
     if (record.state === 'off' || record.state === 'missing-scope') continue;
     const standing = await deps.shopify.checkout.standing(shop, guard);
     findings.push(...differences(guard, record, standing));
-    findings.push(...(await missedCanaries(deps, shop, guard, standing)));
+    findings.push(...(await missedCanaries(deps, settings, guard, standing)));
   }
   await keep(deps, shop, { at: deps.now(), findings });
   return { runAt: deps.now() + day };

@@ -1,8 +1,16 @@
+import { configKeys } from '../../contract/checkout-config.ts';
 import type { CheckoutFinding, GuardKind } from '../../contract/checkout-status.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Deps } from '../deps.ts';
 import type { CheckoutFunction } from '../ports/checkout-function-port.ts';
 import type { StandingGuard } from '../ports/checkout-port.ts';
-import { type Probe, paymentProbes, validationProbes } from './checkout-probes.ts';
+import {
+  type Probe,
+  paymentProbes,
+  paymentSlotProbes,
+  validationProbes,
+  validationSlotProbes,
+} from './checkout-probes.ts';
 
 const functions: Readonly<Record<GuardKind, CheckoutFunction>> = {
   payment: 'payment-guard',
@@ -14,12 +22,11 @@ const functions: Readonly<Record<GuardKind, CheckoutFunction>> = {
  * Several customizations run without knowing of each other, so one of them has to catch each buyer.
  */
 export async function missedCanaries(
-  deps: Deps,
-  shop: string,
+  deps: Pick<Deps, 'functions'>,
+  settings: Settings,
   guard: GuardKind,
   standing: readonly StandingGuard[],
 ): Promise<CheckoutFinding[]> {
-  const settings = await deps.storage.read.shops.settings(shop);
   const probes = guard === 'payment' ? paymentProbes(settings) : validationProbes(settings);
   const findings: CheckoutFinding[] = [];
   for (const probe of probes) {
@@ -27,7 +34,47 @@ export async function missedCanaries(
     if (fault !== null) return [found(guard, 'cannot-run', fault)];
     if (!caught) findings.push(found(guard, 'canary-missed', probe.name));
   }
+  return [...findings, ...(await unreadMetafields(deps, guard, standing, settings))];
+}
+
+/**
+ * Further metafields hold entries of which the first knows nothing: each has a buyer of its own, whom it must
+ * know alone. One that holds no hash has nobody to know; and where another rule hides the same methods from
+ * everybody, the first one's shard cannot be told apart.
+ */
+async function unreadMetafields(
+  deps: Pick<Deps, 'functions'>,
+  guard: GuardKind,
+  standing: readonly StandingGuard[],
+  settings: Settings,
+): Promise<CheckoutFinding[]> {
+  const findings: CheckoutFinding[] = [];
+  const probesOf = guard === 'payment' ? paymentSlotProbes : validationSlotProbes;
+  for (const [at, each] of standing.entries()) {
+    for (const [half, key] of [configKeys.rules, configKeys.shard].entries()) {
+      const slot = at * 2 + half;
+      const field = each.metafields.find((one) => one.key === key);
+      if (slot === 0 || field === undefined || holdsNobody(parsed(field.value))) continue;
+      const probes = probesOf(settings, slot);
+      let caught = probes.length === 0;
+      for (const probe of probes) {
+        if (!caught) caught = (await play(deps, guard, [each], probe)).caught;
+      }
+      if (!caught) findings.push(found(guard, 'canary-missed', `${each.title}: ${key}`));
+    }
+  }
   return findings;
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
+/** The sets of rules are in `listed`, those of a shard in itself; null where no rule asks a list. */
+function holdsNobody(document: unknown): boolean {
+  if (!isObject(document)) return false;
+  const owner = 'listed' in document ? document.listed : document;
+  if (owner === null) return true;
+  return isObject(owner) && isObject(owner.sets) && Object.keys(owner.sets).length === 0;
 }
 
 const found = (
@@ -37,7 +84,7 @@ const found = (
 ): CheckoutFinding => ({ guard, what, detail });
 
 async function play(
-  deps: Deps,
+  deps: Pick<Deps, 'functions'>,
   guard: GuardKind,
   standing: readonly StandingGuard[],
   probe: Probe,

@@ -1,5 +1,10 @@
 import type { CheckoutCondition, CodRule } from '../../contract/checkout-settings.ts';
-import type { HiddenMethod, ListedKind, ValidationCheck } from '../../contract/checkout-words.ts';
+import type {
+  HiddenMethod,
+  ListedKind,
+  PlaceKind,
+  ValidationCheck,
+} from '../../contract/checkout-words.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { ListEntry } from '../../risk/list-entry.ts';
 import { rulesInForce } from './compile-checkout-rules.ts';
@@ -15,6 +20,10 @@ export interface Probe {
 
 /** `.invalid` is nobody's (RFC 2606): no buyer is ever taken for a canary. */
 const emailOf = (kind: ListedKind) => `canary-${kind}@sekisho.invalid`;
+
+/** Whom one metafield alone knows: the check sees that each of them is read, not only the first. */
+export const canaryEmail = (kind: ListedKind, slot: number) =>
+  `canary-${kind}-${slot}@sekisho.invalid`;
 
 /** Compiled before all real entries, so that the first customization must know them. */
 export const canaryEntries = (kinds: readonly ListedKind[]): ListEntry[] =>
@@ -41,6 +50,8 @@ interface Buyer {
   quantity: number;
   company: string | null;
   provinceCode: string | null;
+  zip: string | null;
+  address1: string | null;
 }
 
 const ordinary: Buyer = {
@@ -51,10 +62,20 @@ const ordinary: Buyer = {
   quantity: 1,
   company: null,
   provinceCode: null,
+  zip: null,
+  address1: null,
 };
 
-/** What makes a buyer fulfil a condition; null: it takes a real place, which is not made up here. */
-function fulfilling(condition: CheckoutCondition): Partial<Buyer> | null {
+/** An island's postal code without any address; words of places that the function knows of itself. */
+const islandCode = '100-0101';
+const placeWords: Readonly<Record<PlaceKind, string>> = {
+  forwarder: '転送コム',
+  depot: '私書箱',
+  hotel: 'ホテル',
+};
+
+/** What makes a buyer fulfil a condition. */
+function fulfilling(condition: CheckoutCondition): Partial<Buyer> {
   switch (condition.kind) {
     case 'always':
       return {};
@@ -74,35 +95,42 @@ function fulfilling(condition: CheckoutCondition): Partial<Buyer> | null {
     case 'customer-tag':
       return { tagged: true };
     case 'islands':
+      return { zip: islandCode };
     case 'place':
-      return null;
+      return { address1: placeWords[condition.words[0] ?? 'hotel'] };
   }
 }
 
 const amountBetween = (over: number | null, under: number | null): number =>
   over === null ? (under ?? 1) / 2 : under === null ? over + 1 : (over + under) / 2;
 
-function buyerOf({ match, conditions }: CodRule): Buyer | null {
-  const parts = conditions.map(fulfilling);
-  if (match === 'any') {
-    const part = parts.find((each) => each !== null);
-    return part ? { ...ordinary, ...part } : null;
-  }
-  return parts.includes(null) ? null : Object.assign({ ...ordinary }, ...parts);
+/** Fulfils all conditions, or one where one is enough. */
+function buyerOf({ match, conditions }: CodRule): Buyer {
+  const wanted = match === 'any' ? conditions.slice(0, 1) : conditions;
+  return Object.assign({ ...ordinary }, ...wanted.map(fulfilling));
 }
 
-/** Every rule in force that can be played without a real place. */
-export function paymentProbes(settings: Settings): Probe[] {
-  const { checkout, cod } = settings;
-  const names: Record<HiddenMethod, string> = {
-    cod: cod.checkoutNames[0] ?? '代金引換',
-    konbini: checkout.konbiniNames[0] ?? 'コンビニ決済',
-    bank: checkout.bankNames[0] ?? '銀行振込',
-  };
-  return rulesInForce(settings).flatMap((rule) => {
-    const buyer = buyerOf(rule);
-    return buyer === null ? [] : [paymentProbe(rule, buyer, names)];
-  });
+const methodNames = ({ checkout, cod }: Settings): Record<HiddenMethod, string> => ({
+  cod: cod.checkoutNames[0] ?? '代金引換',
+  konbini: checkout.konbiniNames[0] ?? 'コンビニ決済',
+  bank: checkout.bankNames[0] ?? '銀行振込',
+});
+
+/** Every rule in force. */
+export const paymentProbes = (settings: Settings): Probe[] =>
+  rulesInForce(settings).map((rule) => paymentProbe(rule, buyerOf(rule), methodNames(settings)));
+
+/** Buyers one of whom this metafield must know, by one of the lists that rules ask. */
+export function paymentSlotProbes(settings: Settings, slot: number): Probe[] {
+  return rulesInForce(settings).flatMap((rule) =>
+    rule.conditions.flatMap((condition) => {
+      if (condition.kind !== 'listed') return [];
+      const others = rule.match === 'any' ? ordinary : buyerOf(rule);
+      return condition.kinds.map((kind) =>
+        paymentProbe(rule, { ...others, email: canaryEmail(kind, slot) }, methodNames(settings)),
+      );
+    }),
+  );
 }
 
 function paymentProbe(rule: CodRule, buyer: Buyer, names: Record<HiddenMethod, string>): Probe {
@@ -131,14 +159,12 @@ const cartOf = (buyer: Buyer) => ({
   lines: [{ quantity: buyer.quantity, merchandise: { product: { hasAnyTag: buyer.tagged } } }],
 });
 
-const addressOf = ({ company, provinceCode }: Buyer) => ({
-  countryCode: 'JP',
-  provinceCode,
-  ...{ zip: null, city: null, address1: null, address2: null, phone: null },
-  company,
+const addressOf = ({ company, provinceCode, zip, address1 }: Buyer) => ({
+  ...{ countryCode: 'JP', provinceCode, zip, address1, company },
+  ...{ city: null, address2: null, phone: null },
 });
 
-/** Every check that is on and that a made-up buyer can fail. */
+/** Every check that is on. */
 export function validationProbes({ checkout }: Settings): Probe[] {
   const { validation } = checkout;
   const max = validation.quantityLimit?.max;
@@ -159,6 +185,16 @@ export function validationProbes({ checkout }: Settings): Probe[] {
   });
   return found;
 }
+
+/** The buyer whom this validation's metafield must know. */
+export const validationSlotProbes = ({ checkout }: Settings, slot: number): Probe[] =>
+  checkout.validation.blockedBuyers
+    ? [
+        validationProbe('blockedBuyers', {
+          buyerIdentity: { email: canaryEmail('fraud', slot), phone: null },
+        }),
+      ]
+    : [];
 
 const withoutBlock = { provinceCode: 'JP-13', city: '千代田区', address1: '千代田' };
 /** Chiyoda's postal code, and Hokkaido. */

@@ -77,6 +77,10 @@ class Slot {
     return this.#sets.has(kind) ? bytesOfHash : around(kind) + packedLength(1);
   }
 
+  get isEmpty(): boolean {
+    return this.#sets.size === 0;
+  }
+
   add(kind: ListedKind, hash: string): boolean {
     const cost = this.#costOf(kind);
     if (cost > this.#room) return false;
@@ -114,10 +118,12 @@ export interface FilledLists {
  * Puts entries one after another into the slots. The first that does not fit as a whole ends it: what acts is
  * always the beginning of the order, so that it can be said which entries act.
  * @param rooms bytes left in each metafield
+ * @param canaryOf the hash that a further metafield begins with, by which the daily check knows that it acts
  */
 export function* fillSlots(
   entries: readonly HashedEntry[],
   rooms: readonly number[],
+  canaryOf: ((kind: ListedKind, slot: number) => string) | null = null,
 ): Steps<FilledLists> {
   const slots = rooms.map((room) => new Slot(room));
   const placed = new Set<string>();
@@ -125,7 +131,12 @@ export function* fillSlots(
   let at = 0;
   const place = (kind: ListedKind, hash: string): boolean => {
     if (placed.has(`${kind} ${hash}`)) return true;
-    while (at < slots.length && !slots[at]?.add(kind, hash)) at += 1;
+    while (at < slots.length) {
+      const slot = slots[at];
+      if (canaryOf && at > 0 && slot?.isEmpty) slot.add(kind, canaryOf(kind, at));
+      if (slot?.add(kind, hash)) break;
+      at += 1;
+    }
     if (at < slots.length) placed.add(`${kind} ${hash}`);
     return at < slots.length;
   };

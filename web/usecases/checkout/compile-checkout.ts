@@ -10,7 +10,8 @@ import {
 import type { CodRule } from '../../contract/checkout-settings.ts';
 import type { ListedKind } from '../../contract/checkout-words.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { type HashKey, readHashKey } from '../../japan/key-hash.ts';
+import { type HashKey, hashOf, readHashKey } from '../../japan/key-hash.ts';
+import { emailKey } from '../../japan/keys.ts';
 import type { ListEntry } from '../../risk/list-entry.ts';
 import { type CheckoutMeterReading, readMeter } from './checkout-meter.ts';
 import {
@@ -49,6 +50,8 @@ export interface CheckoutToCompile {
   readonly entries: readonly ListEntry[];
   /** Compiled before all others and not counted: buyers by whom the daily check knows that lists act. */
   readonly canaries?: readonly ListEntry[];
+  /** E-mail of the made-up buyer whom only this metafield knows, counted from 0 over all of a guard. */
+  readonly canaryEmail?: (kind: ListedKind, slot: number) => string;
   /** 32 hexadecimal digits. */
   readonly key: string;
   /** Entries that were hashed before with this key; what is hashed now joins them. */
@@ -151,7 +154,11 @@ function* compile(
     metafieldBudget - bytesOf({ v: version, sets: {} }),
   ]);
   const first = yield* hashEntries(canaries, key, given.known);
-  const filled = yield* fillSlots([...first, ...hashed], rooms);
+  const { canaryEmail } = given;
+  const canaryOf = canaryEmail
+    ? (kind: ListedKind, slot: number) => hashOf(key, `email:${emailKey(canaryEmail(kind, slot))}`)
+    : null;
+  const filled = yield* fillSlots([...first, ...hashed], rooms, canaryOf);
   const used = plans.slice(0, Math.max(1, Math.ceil(filled.slots.length / 2)));
   const guards = used.map((plan, at) => {
     const [own = {}, shard] = filled.slots.slice(at * 2, at * 2 + 2);

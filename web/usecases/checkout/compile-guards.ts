@@ -2,7 +2,7 @@ import type { CheckoutMeter, GuardKind } from '../../contract/checkout-status.ts
 import { type ListedKind, listedKinds } from '../../contract/checkout-words.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Deps } from '../deps.ts';
-import { canaryEntries } from './checkout-probes.ts';
+import { canaryEmail, canaryEntries } from './checkout-probes.ts';
 import { type CompiledMetafields, compileSteps } from './compile-checkout.ts';
 import { kindsAsked, rulesInForce } from './compile-checkout-rules.ts';
 import type { CompiledGuard } from './deploy-guards.ts';
@@ -35,6 +35,7 @@ export async function compileGuards(
       settings,
       entries: await read.of(kinds),
       canaries: canaryEntries(kinds),
+      canaryEmail,
       key: await checkout.hashKey(shop),
       known: read.known,
       ...(customizations === undefined ? {} : { customizations }),
