@@ -56,6 +56,8 @@ export interface StatusAnswer {
   };
   /** Alerts to staff. */
   alerts: AlertsStatus;
+  /** Automatic cancellations are stopped since then; null: they are not. */
+  breakerTrippedAt: string | null;
   watchdog: Watchdog;
 }
 

@@ -57,6 +57,7 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
       },
     },
     alerts: { waiting: 0, failed: [] },
+    breakerTrippedAt: null,
     watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
   };
 }

@@ -63,10 +63,6 @@ export class FakeUseCases implements UseCases {
     this.#orders.set(shop, orders.add(orderId));
   }
 
-  async answerPage(token: string): Promise<AnswerView> {
-    this.#fail();
-    return this.links.get(token) ?? { kind: 'gone' };
-  }
   async audit(caller: Caller) {
     await this.#enter(caller);
     const value: AuditAnswer = { rows: [], nextCursor: null, people: [] };
@@ -81,6 +77,10 @@ export class FakeUseCases implements UseCases {
     return { ok: true, value: pieces() } as const;
   }
 
+  async answerPage(token: string): Promise<AnswerView> {
+    this.#fail();
+    return this.links.get(token) ?? { kind: 'gone' };
+  }
 
   async answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView> {
     const view = await this.answerPage(token);
@@ -233,6 +233,7 @@ export class FakeUseCases implements UseCases {
         checkout: noCheckout,
       },
       alerts: { waiting: 0, failed: [] },
+      breakerTrippedAt: null,
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     };
   }

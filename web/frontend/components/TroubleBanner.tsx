@@ -23,6 +23,7 @@ export function TroubleBanner() {
     status.hasToken ? '' : t('today.troubleToken'),
     status.queue.failed === 0 ? '' : t('today.troubleFailed', { n: status.queue.failed }),
     status.missingScopes.length === 0 ? '' : t('today.troubleScopes'),
+    status.breakerTrippedAt === null ? '' : t('today.troubleBreaker'),
     isCheckoutWell(status.deployment.checkout) ? '' : t('today.troubleCheckout'),
   ].filter((line) => line !== '');
   if (lines.length === 0) return null;

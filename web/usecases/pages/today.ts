@@ -51,6 +51,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
   const settings = await shops.settings(shop);
   const backlog = await tasks.backlog(shop, deps.now());
   const failures = await tasks.failures(shop, shownFailures);
+  const { tripped } = await deps.storage.read.automation.load(shop);
   return {
     shop,
     version: deps.version,
@@ -76,6 +77,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
       checkout: await checkoutStatus(deps, shop),
     },
     alerts: await alertsStatus(deps, shop),
+    breakerTrippedAt: tripped === null ? null : new Date(tripped.at).toISOString(),
     watchdog: await orders.watchdog(shop),
   };
 }
