@@ -1,5 +1,5 @@
 // The journeys live outside the folder in which Playwright is installed; they import it from here.
 
 export { AxeBuilder } from '@axe-core/playwright';
-export type { FrameLocator, Locator, Page } from '@playwright/test';
+export type { Browser, FrameLocator, Locator, Page } from '@playwright/test';
 export { defineConfig, expect, test } from '@playwright/test';
