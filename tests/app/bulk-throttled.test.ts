@@ -20,8 +20,11 @@ async function rowsOf(running: RunningApp): Promise<string[]> {
   return rows;
 }
 
+const runsOf = async (running: RunningApp): Promise<BulkRun[]> =>
+  ((await running.call('GET', '/api/bulk')).body as unknown as { runs: BulkRun[] }).runs;
+
 /** The person clicks and shuts the browser: nobody waits for the answer. */
-async function clickAndLeave(running: RunningApp, body: object): Promise<void> {
+async function clickAndLeave(running: RunningApp, body: object): Promise<string> {
   const gone = new AbortController();
   const request = fetch(`${running.origin}/api/bulk`, {
     method: 'POST',
@@ -31,10 +34,11 @@ async function clickAndLeave(running: RunningApp, body: object): Promise<void> {
       'content-type': 'application/json',
     },
     body: JSON.stringify(body),
-  });
-  await pause(30);
+  }).catch(() => undefined);
+  await expect.poll(async () => (await runsOf(running)).length, { timeout: 20_000 }).toBe(1);
   gone.abort();
-  await request.catch(() => undefined);
+  await request;
+  return (await runsOf(running))[0]?.id ?? '';
 }
 
 const ended = ({ counts }: BulkRun) => counts.done + counts.refused + counts.stopped;
@@ -66,10 +70,7 @@ it(`cancels ${count} cases while Shopify throttles: each once, and every count o
     running.standIn.faults.add({ fault: { kind: 'throttled' }, probability: 0.2 });
 
     const begun = Date.now();
-    await clickAndLeave(running, { do: 'cancel', cases: rows });
-    const runs = (await running.call('GET', '/api/bulk')).body as unknown as { runs: BulkRun[] };
-    expect(runs.runs).toHaveLength(1);
-    const id = runs.runs[0]?.id ?? '';
+    const id = await clickAndLeave(running, { do: 'cancel', cases: rows });
 
     let last: BulkRun | null = null;
     let polls = 0;
