@@ -57,7 +57,7 @@ describe('the two languages', () => {
 
   it('leave no English in Japanese beside names', () => {
     const names =
-      /smtp\.|SMTP|STARTTLS|SSL\/TLS|Shopify|Sekisho|Shop Pay|CSV|UTF-8|Shift_JIS|IP|Apple Pay|Google Pay|3Dセキュア|JP|ID|DK|example\.com|ENAMDICT\/JMnedict|KANJIDIC2|Electronic Dictionary Research and Development Group|EDRDG|CC BY-SA|Plus|Starter/g;
+      /smtp\.|SMTP|STARTTLS|SSL\/TLS|Shopify|Sekisho|Shop Pay|CSV|UTF-8|Shift_JIS|IP|Apple Pay|Google Pay|3Dセキュア|JP|ID|DK|example\.com|ENAMDICT\/JMnedict|KANJIDIC2|Electronic Dictionary Research and Development Group|EDRDG|CC BY-SA|Plus|Starter|Slack|Incoming Webhook|https:\/\/|https|URL/g;
     const foreign = [...japanese].filter(([, text]) =>
       /[A-Za-z]{2,}/.test(text.replaceAll(/\{\{\w+\}\}/g, '').replaceAll(names, '')),
     );
