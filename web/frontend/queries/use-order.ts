@@ -15,5 +15,10 @@ export const useOrder = (id: string): UseQueryResult<OrderDetail> =>
 
 function isMoving(order: OrderDetail | undefined): boolean {
   if (order === undefined) return false;
-  return order.state === 'cancelling' || pendingActions(order.actions).length > 0;
+  const isMailing = order.contact?.mails.some(
+    ({ state }) => state === 'waiting' || state === 'sending',
+  );
+  return (
+    order.state === 'cancelling' || pendingActions(order.actions).length > 0 || isMailing === true
+  );
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../../api-error.ts';
 import { showToast } from '../../app-bridge.ts';
 import { useSendLetter } from '../../queries/use-contact.ts';
 import { ActionProblem } from '../ActionProblem.tsx';
+import { mailtoOf } from './mailto.ts';
 
 interface Props {
   orderId: string;
@@ -94,12 +95,6 @@ export function Letter({ orderId, preview, canSend, onClose }: Props) {
       </Text>
     </BlockStack>
   );
-}
-
-/** RFC 6068: lines end with CRLF, and a space is never a plus. */
-function mailtoOf(to: string, subject: string, text: string): string {
-  const body = encodeURIComponent(text.replaceAll('\n', '\r\n'));
-  return `mailto:${encodeURIComponent(to)}?subject=${encodeURIComponent(subject)}&body=${body}`;
 }
 
 /** A letter that makes no sense now has a sentence of its own. */

@@ -22,7 +22,10 @@ export function NextContact({ orderId, contact, onWrite }: Props) {
       <Silence orderId={orderId} silence={contact.silence} />
       {next !== null && next.do !== 'call' && next.do !== 'decide' && (
         <div>
-          <Button variant="primary" onClick={() => onWrite(next.do as TemplateId)}>
+          <Button
+            {...(!isWaiting(contact) && { variant: 'primary' as const })}
+            onClick={() => onWrite(next.do as TemplateId)}
+          >
             {t(`contact.write.${next.do}`)}
           </Button>
         </div>
@@ -31,20 +34,21 @@ export function NextContact({ orderId, contact, onWrite }: Props) {
   );
 }
 
+/** The buyer still has time: nobody is urged to write again. */
+const isWaiting = ({ replyBy, stage, next }: ContactDto): boolean =>
+  replyBy !== null && stage !== 'decide' && next !== null && Date.parse(next.at) > Date.now();
+
 function Next({ contact, next }: { contact: ContactDto; next: NonNullable<ContactDto['next']> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const dayText = useDayText();
-  const waits = contact.replyBy !== null && contact.stage !== 'decide';
-  const isDue = Date.parse(next.at) <= Date.now();
+  const waits = isWaiting(contact);
   const sentence = contact.stage === 'answered' ? `answered-${contact.answer?.answer}` : next.do;
   return (
     <BlockStack gap="100">
-      {waits && !isDue && (
-        <Text as="p">{t('contact.waiting', { day: dayText(contact.replyBy ?? '') })}</Text>
-      )}
+      {waits && <Text as="p">{t('contact.waiting', { day: dayText(contact.replyBy ?? '') })}</Text>}
       <Text as="p">
-        {waits && !isDue
+        {waits
           ? t(next.byItself ? 'contact.thenByItself' : 'contact.then', {
               when: format.dateTime(next.at),
               what: t(`contact.whatNext.${next.do}`),

@@ -1,25 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { ContactDto, TemplateId } from '../../../contract/contact.ts';
-
-const steps = ['called', 'asked', 'reminded', 'last-notice', 'decide'] as const;
-
-/** What was really done: a step that was passed over is not shown as done. */
-function isDone({ calls, mails }: ContactDto, step: (typeof steps)[number]): boolean {
-  const wrote = (...templates: TemplateId[]) =>
-    mails.some(({ template }) => templates.includes(template));
-  switch (step) {
-    case 'called':
-      return calls.length > 0;
-    case 'asked':
-      return wrote('phone-request', 'prepaid-request', 'id-request', 'address-confirm');
-    case 'reminded':
-      return wrote('reminder');
-    case 'last-notice':
-      return wrote('last-notice');
-    case 'decide':
-      return false;
-  }
-}
+import type { ContactDto } from '../../../contract/contact.ts';
+import { contactSteps, isDone } from './contact-steps.ts';
 
 /** 電話 → メール → 再送 → キャンセル予告 → 判断, and where this order stands. */
 export function StepLine({ contact }: { contact: ContactDto }) {
@@ -27,7 +8,7 @@ export function StepLine({ contact }: { contact: ContactDto }) {
   const isAnswered = contact.stage === 'answered';
   return (
     <ol className="contact-steps" aria-label={t('contact.stepsLabel')}>
-      {steps.map((step) => {
+      {contactSteps.map((step) => {
         const state = contact.stage === step ? 'now' : isDone(contact, step) ? 'done' : 'open';
         return (
           <li
