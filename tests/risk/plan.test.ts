@@ -74,6 +74,35 @@ describe('by level', () => {
   });
 });
 
+describe('somebody on the protected list', () => {
+  const protectedOne = ['protected-recipient'];
+
+  test.each(['hold', 'tag', 'nothing'] as const)(
+    'is always asked before it ships, where the shop’s reaction is %s',
+    (reaction) => {
+      expect(plan(protectedOne, { caution: reaction, high: reaction })).toMatchObject({
+        ...{ hold: true, holdReasons: ['level-caution'], tags: ['sekisho:caution'] },
+        ...{ riskLevel: 'MEDIUM', openCase: true, verdict: 'hold' },
+      });
+    },
+  );
+
+  test('is held beside the checks of an ordinary first-time buyer, and by a list of trusted buyers', () => {
+    const caution = { caution: 'tag' } as const;
+    expect(plan([...newBuyer, ...protectedOne], caution).hold).toBe(true);
+    expect(plan([...protectedOne, 'allowed-list-match'], caution).hold).toBe(true);
+  });
+
+  test('is not held again once they have confirmed the order', () => {
+    const confirmed = [...protectedOne, 'staff-identity-confirmed'];
+    expect(plan(confirmed, { caution: 'tag' })).toMatchObject({ hold: false, verdict: 'approve' });
+  });
+
+  test('holds nobody else where caution is only a tag', () => {
+    expect(plan(['email-disposable'], { caution: 'tag' }).hold).toBe(false);
+  });
+});
+
 describe('blocked cash on delivery', () => {
   const cod: PlanPayment = { gateway: '代金引換', card: null };
   const blocked = { cod: { ...policy.cod, blocked: true } };

@@ -70,12 +70,21 @@ interface Step {
   readonly reason: HoldReason;
 }
 
+/**
+ * A victim of pranks is asked before anything ships, whatever the shop does with other orders to be checked:
+ * a tag alone would let the next prank parcel go.
+ */
+const isForProtected = ({ signals }: Assessment): boolean =>
+  signals.some(({ id, outcome }) => id === 'protected-recipient' && outcome === 'hit');
+
 function levelStep(assessment: Assessment, policy: OrderPolicy, ordinary: boolean): Step | null {
   const { level } = assessment;
   if (level === 'normal') return null;
   const preset = policy.judgement ? presets[policy.judgement.preset] : undefined;
   const holdOrdinaryCaution = policy.holdOrdinaryCaution || preset?.holdOrdinaryCaution === true;
-  const held = isHeldByLevel(level, ordinary, { ...policy, holdOrdinaryCaution });
+  const held =
+    isForProtected(assessment) ||
+    isHeldByLevel(level, ordinary, { ...policy, holdOrdinaryCaution });
   const reaction = held ? 'hold' : policy[level] === 'nothing' ? 'nothing' : 'tag';
   return { reaction, tag: `sekisho:${level}`, reason: `level-${level}` };
 }

@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { buyerKeys } from '../judging/order-keys.ts';
+import { forgetListed } from '../lists/forget-listed.ts';
 import { enqueueSweepLists } from '../lists/list-sweep.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
 
@@ -39,6 +40,7 @@ export async function forgetBuyer(deps: Deps, shop: string, request: Compliance)
     const ids = new Set([...request.orderIds, ...rows.map((row) => row.order.id)]);
     await tx.queue.raise(shop);
     await tx.orders.eraseOrders(shop, [...ids]);
+    await forgetListed(tx, shop, request.customer, deps.now());
     for (const { id } of await tx.snoozes.active(shop, keys, 0)) await tx.snoozes.remove(shop, id);
   });
 }
