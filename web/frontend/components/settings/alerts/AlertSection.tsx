@@ -1,11 +1,11 @@
 import { ChoiceList } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { alertKinds } from '../../../../contract/staff-settings.ts';
 import type { StatusAnswer } from '../../../../contract/today.ts';
 import { Section } from '../Section.tsx';
 import type { SettingsDraft } from '../use-settings-draft.ts';
 import { AlertFailures } from './AlertFailures.tsx';
 import { AlertTimes } from './AlertTimes.tsx';
+import { alertKinds } from './alert-kinds.ts';
 import { MailChannel } from './MailChannel.tsx';
 import { PostChannel } from './PostChannel.tsx';
 

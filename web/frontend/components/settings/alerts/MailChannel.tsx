@@ -3,9 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SettingsDraft } from '../use-settings-draft.ts';
 import { AlertTest } from './AlertTest.tsx';
-
-/** One address a line; commas and blanks part them too. */
-const addressesOf = (text: string) => text.split(/[\s,、]+/).filter(Boolean);
+import { addressesOf } from './alert-kinds.ts';
 
 export function MailChannel({ form }: { form: SettingsDraft }) {
   const { t } = useTranslation();
