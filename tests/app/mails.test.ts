@@ -157,6 +157,24 @@ describe('a mail of the outbox', () => {
   });
 });
 
+describe('a mail on its way', () => {
+  it('is "sending" from before its first byte until the server has answered', async () => {
+    const world = await start();
+    const { storage, runner } = world.running.app;
+    world.server.fail('data', 'hang');
+    const [isConnected, hasArrived] = [world.server.reached('to'), world.server.reached('data')];
+    await storage.write((tx) => enqueueMail(tx, newMail('m-1'), world.clock.now()));
+    runner.wake(domain);
+    await isConnected;
+    expect((await mailOf(world.running, 'm-1')).state).not.toBe('sent');
+    await hasArrived;
+    expect((await mailOf(world.running, 'm-1')).state).toBe('sending');
+    world.server.drop();
+    await runner.idle();
+    expect((await mailOf(world.running, 'm-1')).state).toBe('unknown');
+  });
+});
+
 describe('what staff say to a mail', () => {
   const post = ({ running }: World, what: string, body: unknown = {}) =>
     running.call('POST', `/api/mails/m-1/${what}`, body);

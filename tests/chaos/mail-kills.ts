@@ -24,7 +24,7 @@ export interface MailKills {
 
 /**
  * A worker sends `mails` to a real SMTP server and is killed `kills` times, each time while a session
- * has come to another step. The next one takes over what it left.
+ * has come to another step; every fourth time after a message has left. The next one takes over what it left.
  * @param databaseUrl an empty database
  */
 export async function killWhileMailing(

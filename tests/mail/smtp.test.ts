@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { createMailer } from '../../web/mail/mailer.ts';
+import { createMailer, type MailerOptions } from '../../web/mail/mailer.ts';
 import type { MailServer, OutgoingMail } from '../../web/usecases/ports/mail-port.ts';
 import {
   type MailServerOptions,
@@ -19,11 +19,21 @@ const start = async (options?: MailServerOptions) => {
   return server;
 };
 
+/** Every message may leave. */
+function sendingAll(options: MailerOptions) {
+  const { standard, send } = createMailer(options);
+  const leaving = async () => true;
+  return {
+    standard,
+    send: (server: MailServer, message: OutgoingMail) => send(server, message, leaving),
+  };
+}
+
 const timeouts = { connect: 2_000, greeting: 1_500, quiet: 1_500, whole: 4_000 };
 const host = 'mail.example.jp';
 const certificate = selfSigned(host);
 const mailer = (change: { allowLoopback?: boolean; addresses?: string[]; ca?: string } = {}) =>
-  createMailer({
+  sendingAll({
     smtpUrl: null,
     appUrl: 'https://app.example.jp',
     allowLoopback: change.allowLoopback ?? true,
@@ -169,6 +179,43 @@ describe('a connection that breaks', () => {
   });
 });
 
+describe('the moment before a message leaves', () => {
+  const { send } = createMailer({
+    ...{ smtpUrl: null, appUrl: 'https://app.example.jp', allowLoopback: true },
+    lookup: async () => ['127.0.0.1'],
+    timeouts,
+  });
+
+  it('is told once, when the server takes the message, and before anything of it is there', async () => {
+    const server = await start();
+    const seen: number[] = [];
+    const leaving = async () => {
+      seen.push(server.messages());
+      return true;
+    };
+    server.fail('to', 450);
+    await send(toward(server.port), mail(), leaving);
+    expect(seen).toEqual([]);
+    server.mend();
+    expect(await send(toward(server.port), mail(), leaving)).toMatchObject({ kind: 'sent' });
+    expect(seen).toEqual([0]);
+  });
+
+  it('can still keep it back', async () => {
+    const server = await start();
+    const outcome = await send(toward(server.port), mail(), async () => false);
+    expect(outcome).toEqual({ kind: 'failed', problem: 'stopped', said: null });
+    expect(server.messages()).toBe(0);
+  });
+
+  it('that fails lets nothing out, and says so', async () => {
+    const server = await start();
+    const broken = async () => Promise.reject(new Error('no database'));
+    await expect(send(toward(server.port), mail(), broken)).rejects.toThrow('no database');
+    expect(server.messages()).toBe(0);
+  });
+});
+
 describe('the network inside', () => {
   it.each([
     ['127.0.0.1'],
@@ -202,7 +249,7 @@ describe('the network inside', () => {
 
   it('is open to the server that whoever runs the app has named', async () => {
     const server = await start();
-    const { standard, send } = createMailer({
+    const { standard, send } = sendingAll({
       appUrl: 'https://app.example.jp',
       smtpUrl: `smtp://127.0.0.1:${server.port}?from=mise@example.jp`,
       allowLoopback: false,

@@ -22,14 +22,18 @@ test('a mail that was sent to it is in the inbox of its shop, readable, and of n
   } as const;
   const subject = `ご注文「#1001」の確認をお願いいたします（れいだい商店）${'長'.repeat(40)}`;
   const text = '例示 花子 様\n\nご注文ありがとうございます。\nhttp://127.0.0.1:9/a/abc?d=1\n';
-  const outcome = await send(server, {
-    messageId: `<m-1@${domain}>`,
-    from: { name: 'れいだい商店', address: 'mise@example.jp' },
-    bounce: 'mise@example.jp',
-    replyTo: 'toi@example.jp',
-    to: 'kaimono@example.jp',
-    ...{ subject, text, date: 0 },
-  });
+  const outcome = await send(
+    server,
+    {
+      messageId: `<m-1@${domain}>`,
+      from: { name: 'れいだい商店', address: 'mise@example.jp' },
+      bounce: 'mise@example.jp',
+      replyTo: 'toi@example.jp',
+      to: 'kaimono@example.jp',
+      ...{ subject, text, date: 0 },
+    },
+    async () => true,
+  );
   expect(outcome.kind).toBe('sent');
   const inbox = async (shop: string) =>
     (await fetch(`${origin}/store/mails?shop=${shop}`)).json() as Promise<{ mails: unknown[] }>;

@@ -30,7 +30,7 @@ export function createMailer(options: MailerOptions): MailPort {
   const timeouts = options.timeouts ?? patience;
   return {
     standard,
-    async send(server, mail) {
+    async send(server, mail, leaving) {
       const refusal = refusalOf(mail);
       if (refusal !== null) return refusal;
       const found = await reachableAddress(server.host, {
@@ -41,7 +41,7 @@ export function createMailer(options: MailerOptions): MailPort {
       if (!found.ok) return failed(found.why === 'unknown' ? 'address' : 'not-allowed');
       const message = await composeMail(mail);
       return tryInTurn(found.addresses.slice(0, mostAddresses), (address) =>
-        handOver({ ...server, address, timeouts, ca: options.ca }, mail, message),
+        handOver({ ...server, address, timeouts, ca: options.ca }, mail, message, leaving),
       );
     },
   };

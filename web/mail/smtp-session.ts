@@ -19,38 +19,41 @@ interface Target extends MailServer {
   readonly ca: string | undefined;
 }
 
-/** One session with one server, for one message. */
+/**
+ * One session with one server, for one message. `leaving` is waited for when the server has said that it
+ * takes the message, before its first byte; false: it stays.
+ * @throws what `leaving` throws
+ */
 export function handOver(
   target: Target,
   mail: Pick<OutgoingMail, 'bounce' | 'to'>,
   message: Buffer,
+  leaving: () => Promise<boolean>,
 ): Promise<MailOutcome> {
   if (target.security === 'none' && !isLoopback(target.address)) {
     return Promise.resolve({ kind: 'failed', problem: 'tls', said: null });
   }
   const connection = new SMTPConnection(optionsOf(target));
+  const departure = departureOf(message, leaving);
   return new Promise((resolve) => {
-    // It is read only after the server has said that it takes the message.
-    let hasLeft = false;
-    const body = new Readable({
-      read() {
-        hasLeft = true;
-        this.push(message);
-        this.push(null);
-      },
-    });
+    let hasEnded = false;
     const end = (outcome: MailOutcome) => {
+      // Closing tells of an end of its own.
+      if (hasEnded) return;
+      hasEnded = true;
       clearTimeout(timer);
-      // First: closing tells of an end of its own.
-      resolve(outcome);
+      resolve(departure.settled(outcome));
       connection.close();
     };
-    const endBy = (error: unknown) => end(outcomeOf(error, hasLeft));
+    const endBy = (error: unknown) => end(outcomeOf(error, departure.hasLeft()));
     const timer = setTimeout(() => endBy({ code: 'ETIMEDOUT' }), target.timeouts.whole);
     connection.on('error', endBy);
     connection.once('end', () => endBy({ code: 'ECONNECTION' }));
+    departure.body.once('close', () => {
+      if (!departure.hasLeft()) end({ kind: 'failed', problem: 'stopped', said: null });
+    });
     const send = () =>
-      connection.send({ from: mail.bounce, to: [mail.to] }, body, (error, info) => {
+      connection.send({ from: mail.bounce, to: [mail.to] }, departure.body, (error, info) => {
         if (error) endBy(error);
         else end({ kind: 'sent', said: info.response.slice(0, 300) });
       });
@@ -63,6 +66,37 @@ export function handOver(
       );
     });
   });
+}
+
+/** The message as a stream that lets nothing out before `leaving` has said so. */
+function departureOf(message: Buffer, leaving: () => Promise<boolean>) {
+  let asked: Promise<boolean> | null = null;
+  let left = false;
+  const body = new Readable({
+    read() {
+      if (asked !== null) return;
+      asked = leaving();
+      asked.then(
+        (goes) => {
+          // The session may have ended meanwhile: nothing can leave any more.
+          if (!goes || body.destroyed) return void body.destroy();
+          left = true;
+          body.push(message);
+          body.push(null);
+        },
+        () => body.destroy(),
+      );
+    },
+  });
+  return {
+    body,
+    hasLeft: () => left,
+    /** What `leaving` writes is written before the outcome is told. */
+    async settled(outcome: MailOutcome): Promise<MailOutcome> {
+      if (asked !== null) await asked;
+      return outcome;
+    },
+  };
 }
 
 /** TLS is demanded and the certificate checked; in clear only towards this very machine. */

@@ -76,9 +76,9 @@ function recordOf(mail: NewMail, state: MailState, now: number): MailRecord {
 }
 
 /**
- * One attempt. 'sending' is committed before the first byte leaves: where the process dies after that,
- * the next one finds the row so and cannot know whether the mail arrived. It is never sent again by
- * itself.
+ * One attempt. 'sending' is committed before the message's first byte leaves: where the process dies
+ * after that, the next one finds the row so and cannot know whether the mail arrived. It is never sent
+ * again by itself. One that died before, while it connected, leaves nothing in doubt.
  */
 export async function sendMail(deps: Deps, { shop, key }: Task): Promise<void> {
   const mail = await deps.storage.read.mails.load(shop, key);
@@ -91,15 +91,15 @@ export async function sendMail(deps: Deps, { shop, key }: Task): Promise<void> {
   if (sender === null) {
     return end(deps, mail, { kind: 'refused', problem: 'not-set-up', said: null });
   }
-  const claimed = await deps.storage.write((tx) =>
-    tx.mails.move(shop, mail.id, ['waiting'], { state: 'sending' }),
-  );
-  if (!claimed) return;
+  const leaving = () =>
+    deps.storage.write((tx) => tx.mails.move(shop, mail.id, ['waiting'], { state: 'sending' }));
   const { messageId, to, subject, text, at: date } = mail;
   const { server, from, bounce, replyTo } = sender;
-  const outcome = await deps.mail.send(server, {
-    ...{ messageId, from, bounce, replyTo, to, subject, text, date },
-  });
+  const outcome = await deps.mail.send(
+    server,
+    { messageId, from, bounce, replyTo, to, subject, text, date },
+    leaving,
+  );
   await end(deps, mail, outcome);
 }
 

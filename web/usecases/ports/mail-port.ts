@@ -50,8 +50,17 @@ export interface StandardServer {
 }
 
 export interface MailPort {
-  /** One attempt. Never throws; ends after about two minutes whatever the server does. */
-  send(server: MailServer, mail: OutgoingMail): Promise<MailOutcome>;
+  /**
+   * One attempt; ends after about two minutes whatever the server does. `leaving` is waited for before
+   * the message's first byte: what it writes is there should the process die from then on. false: the
+   * message stays (`stopped`).
+   * @throws only what `leaving` throws
+   */
+  send(
+    server: MailServer,
+    mail: OutgoingMail,
+    leaving: () => Promise<boolean>,
+  ): Promise<MailOutcome>;
   /** SMTP_URL: for shops without a server of their own. */
   readonly standard: StandardServer | null;
 }
