@@ -35,6 +35,10 @@ const pageWords = {
     ja: () => import('./locales/card.ja.json'),
     en: () => import('./locales/card.en.json'),
   },
+  disputes: {
+    ja: () => import('./locales/disputes.ja.json'),
+    en: () => import('./locales/disputes.en.json'),
+  },
   contact: {
     ja: () => import('./locales/contact.ja.json'),
     en: () => import('./locales/contact.en.json'),

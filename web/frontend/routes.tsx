@@ -13,7 +13,9 @@ const OrdersPage = lazy(async () => ({
   default: (await import('./pages/OrdersPage.tsx')).OrdersPage,
 }));
 const OrderPage = lazy(async () => {
-  const words = Promise.all((['lists', 'queue', 'card', 'contact'] as const).map(addPageWords));
+  const words = Promise.all(
+    (['lists', 'queue', 'card', 'contact', 'disputes'] as const).map(addPageWords),
+  );
   const [page] = await Promise.all([import('./pages/OrderPage.tsx'), words]);
   return { default: page.OrderPage };
 });

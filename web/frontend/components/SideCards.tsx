@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../../contract/orders.ts';
 import { shipmentLine } from '../wording/shipment-line.ts';
+import { Disputes } from './Disputes.tsx';
 import { Facts } from './Facts.tsx';
 import { GiftCards } from './GiftCards.tsx';
 
@@ -18,6 +19,11 @@ export function SideCards({ order }: { order: OrderDetail }) {
         <Part title={t('order.history')}>
           <History history={order.history} />
         </Part>
+        {order.disputes.length > 0 && (
+          <Part title={t('disputes.title')}>
+            <Disputes disputes={order.disputes} />
+          </Part>
+        )}
         {order.giftCards !== undefined && (
           <Part title={t('order.giftCards.title')}>
             <GiftCards use={order.giftCards} />
