@@ -24,6 +24,26 @@ describe('a letter', () => {
     expect(shop.server.received[0]?.mail.text).toContain(mail.text);
   });
 
+  it('speaks the language of the checkout, unless the shop always writes one', async () => {
+    const id = await arrived({ ...codPrank, locale: 'en-US' });
+    const language = async () =>
+      (await shop.running.call('GET', `/api/orders/${id}/contact?template=thanks`)).body.language;
+    expect(await language()).toBe('en');
+    await letContact({ language: 'ja' });
+    expect(await language()).toBe('ja');
+  });
+
+  it('comes first where there is no number to call', async () => {
+    const { customer, shipping, ...rest } = codPrank;
+    const id = await arrived({
+      ...rest,
+      phone: null,
+      customer: { ...customer, phone: null },
+      shipping: { ...shipping, phone: null },
+    });
+    expect(await contact(id)).toMatchObject({ number: null, next: { do: 'phone-request' } });
+  });
+
   it('is refused while a field has no value, naming the fields', async () => {
     await letContact({ signature: { ...signature, phone: '' } });
     const id = await arrived(codPrank);

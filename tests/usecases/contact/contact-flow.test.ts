@@ -156,8 +156,8 @@ describe('a step that falls due', () => {
 });
 
 describe('the next step', () => {
-  const next = (stage: ContactStage, sendByItself: string[] = [], calls = 0) =>
-    nextStep(at(stage, { asked: null }), { sendByItself, since: friday, calls });
+  const next = (stage: ContactStage, sendByItself: string[] = [], canCall = true) =>
+    nextStep(at(stage, { asked: null }), { sendByItself, since: friday, canCall });
 
   it.each([
     ['none', 'call'],
@@ -169,6 +169,10 @@ describe('the next step', () => {
     ['answered', 'decide'],
   ] as const)('in "%s" is "%s"', (stage, what) => {
     expect(next(stage)).toEqual({ do: what, at: friday, byItself: false });
+  });
+
+  it('is a letter where there is no number to call', () => {
+    expect(next('none', [], false)?.do).toBe('phone-request');
   });
 
   it('goes out by itself only where the shop says so', () => {

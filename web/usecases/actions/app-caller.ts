@@ -7,5 +7,12 @@ export const appId = 'app';
 export const appCaller = (shop: string): Caller => ({
   shop,
   locale: 'ja',
-  staff: { userId: appId, name: '関所', isOwner: false, scopes: null, locale: null, expiresAt: 0 },
+  staff: {
+    userId: appId,
+    name: 'Sekisho',
+    isOwner: false,
+    scopes: null,
+    locale: null,
+    expiresAt: 0,
+  },
 });

@@ -49,7 +49,9 @@ export async function presentContact(
   const sendByItself = canSend ? settings.contact.sendByItself : [];
   const since = openCase?.openedAt ?? order.firstSeenAt;
   const waits = openCase !== null && isUndecided(order) && !isOver(order);
-  const next = waits ? nextStep(contact, { sendByItself, since, calls: calls.length }) : null;
+  const number = numberOf(order);
+  const canCall = calls.length === 0 && number !== null;
+  const next = waits ? nextStep(contact, { sendByItself, since, canCall }) : null;
   return {
     stage: contact.stage,
     next: presentNext(next ?? thanksNext(order, contact)),
@@ -60,7 +62,7 @@ export async function presentContact(
       at: iso(at),
     })),
     mails: mails.map(presentMail),
-    number: numberOf(order),
+    number,
     canSend,
     silence: await silenceOf(read, order, contact),
     idSeen: contact.idSeen && { by: contact.idSeen.by, at: iso(contact.idSeen.at) },

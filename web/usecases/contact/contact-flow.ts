@@ -152,15 +152,21 @@ function due(contact: ContactRecord, arrived: boolean, { now, settings }: FlowCo
   }
 }
 
+interface NextContext {
+  /** Letters that leave when they fall due. */
+  readonly sendByItself: readonly string[];
+  /** When the order began to wait, epoch milliseconds. */
+  readonly since: number;
+  /** There is a number, and nobody has called yet. */
+  readonly canCall: boolean;
+}
+
 type Next = { do: 'call' | TemplateId | 'decide'; at: number; byItself: boolean } | null;
 
-/**
- * What is to be done next, for an order that waits for a person.
- * @param since when the order began to wait, epoch milliseconds
- */
+/** What is to be done next, for an order that waits for a person. */
 export function nextStep(
   contact: ContactRecord,
-  { sendByItself, since, calls }: { sendByItself: readonly string[]; since: number; calls: number },
+  { sendByItself, since, canCall }: NextContext,
 ): Next {
   const at = contact.nextAt ?? contact.answer?.at ?? contact.asked?.at ?? since;
   const step = (what: NonNullable<Next>['do']): Next => ({
@@ -170,7 +176,7 @@ export function nextStep(
   });
   switch (contact.stage) {
     case 'none':
-      return step(calls > 0 ? 'phone-request' : 'call');
+      return step(canCall ? 'call' : 'phone-request');
     case 'called':
       return step('phone-request');
     case 'asked':
