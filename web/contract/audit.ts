@@ -32,6 +32,18 @@ export const auditQuery = auditFilter.extend({
 });
 export type AuditQuery = z.infer<typeof auditQuery>;
 
+const plainValue = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+/** `details.changes` of an entry, as it is kept: values as the machine has them, in no language. */
+export const storedChanges = z.array(
+  z.object({
+    field: z.string(),
+    item: z.string().nullable(),
+    before: plainValue,
+    after: plainValue,
+  }),
+);
+
 /** One value before and after, in the reader's language; null: there was none. */
 export interface AuditChange {
   field: string;
@@ -75,9 +87,9 @@ const decided = new Set([
 ]);
 
 export function auditGroupOf(what: string): AuditGroup {
-  if (/^(?:settings-|mode-|audit-|view-|data-)/.test(what)) return 'settings';
+  if (/^(?:settings-|mode-|audit-|view-|data-|breaker-)/.test(what)) return 'settings';
   if (what.startsWith('list-') && what !== 'list-judged') return 'lists';
-  if (/^(?:contact-|mail-|call-|answer|id-seen|alert-)/.test(what)) return 'contact';
+  if (/^(?:contact-|mail-|call-|answer|id-seen|alert-|no-answer)/.test(what)) return 'contact';
   if (decided.has(what) || /^(?:outcome-|bulk-|case-(?:assigned|merged|split))/.test(what)) {
     return 'staff';
   }

@@ -1,5 +1,5 @@
 import type { Deps } from '../deps.ts';
-import { wantsHold } from '../judging/order-state.ts';
+import { stateOf, wantsHold } from '../judging/order-state.ts';
 import type { ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { closeInQueue } from '../queue/case-ends.ts';
 import { touchCase } from '../queue/touch-case.ts';
@@ -21,8 +21,8 @@ export async function undoAction(
     if (action === null || order === null || action.orderId !== orderId) return 'not_found';
     if (action.state === 'undone') return { action, created: false };
     if (!canUndo(action, deps.now()) || !stillStands(order, action)) return 'too_late';
-    await takeBack(tx, action, order, deps.now());
-    await auditUndo(tx, caller, action, deps.now());
+    const back = await takeBack(tx, action, order, deps.now());
+    await auditUndo(tx, caller, { action, order, back }, deps.now());
     return { action: { ...action, state: 'undone' as const, undoUntil: null }, created: true };
   });
   if (outcome === 'not_found' || outcome === 'too_late') return { ok: false, code: outcome };
@@ -41,17 +41,18 @@ async function takeBack(
   action: ActionRecord,
   order: OrderRecord,
   now: number,
-): Promise<void> {
+): Promise<OrderRecord> {
   await tx.actions.update(action.shop, action.id, { state: 'undone', undoUntil: null });
   await tx.tasks.cancel(action.shop, 'run-action', action.id);
   const before = action.kind === 'hold' ? withoutHold(order, action) : restore(order, action);
-  if (before === order) return;
+  if (before === order) return order;
   await tx.orders.update(before);
   if (action.kind !== 'cancel') await reopen(tx, before, now);
   if (action.kind === 'hold' && !wantsHold(before)) {
     await closeInQueue(tx, action.shop, action.orderId, 'undone', now);
   }
   await touchCase(tx, action.shop, action.orderId, now);
+  return before;
 }
 
 const withoutHold = (order: OrderRecord, action: ActionRecord): OrderRecord => ({
@@ -63,9 +64,10 @@ const withoutHold = (order: OrderRecord, action: ActionRecord): OrderRecord => (
 async function auditUndo(
   tx: Tables,
   caller: Caller,
-  action: ActionRecord,
+  { action, order, back }: { action: ActionRecord; order: OrderRecord; back: OrderRecord },
   now: number,
 ): Promise<void> {
+  const states = { stateBefore: stateOf(order), state: stateOf(back) };
   await tx.audit.add(action.shop, {
     orderId: action.orderId,
     at: now,
@@ -73,6 +75,9 @@ async function auditUndo(
     byId: caller.staff.userId,
     byName: caller.staff.name ?? caller.staff.userId,
     what: 'undone',
-    details: { action: action.kind },
+    details: {
+      action: action.kind,
+      ...(states.state === states.stateBefore ? {} : states),
+    },
   });
 }

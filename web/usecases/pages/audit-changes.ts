@@ -1,11 +1,6 @@
-import { z } from 'zod';
+import { storedChanges } from '../../contract/audit.ts';
 import type { AuditEntry } from '../ports/storage-port.ts';
 import type { SettingChange } from '../settings/settings-changes.ts';
-
-const value = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const stored = z.array(
-  z.object({ field: z.string(), item: z.string().nullable(), before: value, after: value }),
-);
 
 /** A value before and after; `words`: where the words for both stand in the locales. */
 export interface KnownChange extends SettingChange {
@@ -15,7 +10,9 @@ export interface KnownChange extends SettingChange {
 /** What an entry of the log changed, however its writer put it down. */
 export function changesOf({ what, details }: AuditEntry): KnownChange[] {
   if (typeof details.changes === 'string') {
-    return stored.parse(JSON.parse(details.changes)).map((c) => ({ ...c, words: 'auditValue' }));
+    return storedChanges
+      .parse(JSON.parse(details.changes))
+      .map((c) => ({ ...c, words: 'auditValue' }));
   }
   const one = (field: string, words: KnownChange['words'], before: Value, after: Value) =>
     before === after ? [] : [{ field, item: null, words, before, after }];

@@ -62,23 +62,24 @@ function detailsOf(line: AuditLine, say: Say, locale: Locale): string[] {
 
 /** Details that the order page's time line does not tell. */
 function ownDetails({ what, details }: AuditLine, say: Say, locale: Locale): string[] {
-  const { listKind, signal, template, via, problem } = details;
-  const note = (name: string, value: string | number | null | undefined) =>
+  const { listKind, signal, template, via, problem, why } = details;
+  const tell = (name: string, value: string | number | null | undefined) =>
     value === undefined || value === null || value === ''
       ? ''
       : (say(`auditNote.${name}`, { value }) ?? '');
   const from = what === 'case-assigned' ? undefined : details.from;
   return [
-    note('list', listKind === undefined ? null : say(`listKind.${listKind}`)),
-    note('plain', details.listReason && say(`lists.reason.${details.listReason}`)),
-    note('signal', signal === undefined ? null : nameOfSignal(String(signal), locale)),
-    note('template', template === undefined ? null : say(`auditValue.${template}`)),
-    note('plain', via === undefined ? null : say(`auditValue.via-${via}`)),
-    note('plain', problem === undefined ? null : say(`mailProblem.${problem}`)),
-    ...(['with', 'name', 'days', 'added', 'rows', 'loss', 'orders'] as const).map((name) =>
-      note(name, details[name]),
+    tell('list', listKind === undefined ? null : say(`listKind.${listKind}`)),
+    tell('plain', details.listReason && say(`lists.reason.${details.listReason}`)),
+    tell('signal', signal === undefined ? null : nameOfSignal(String(signal), locale)),
+    tell('template', template === undefined ? null : say(`auditValue.${template}`)),
+    tell('plain', via === undefined ? null : say(`auditValue.via-${via}`)),
+    tell('plain', why === undefined ? null : say(`auditValue.why-${why}`)),
+    tell('plain', problem === undefined ? null : say(`mailProblem.${problem}`)),
+    ...(['with', 'name', 'days', 'added', 'rows', 'loss', 'orders', 'cancelled'] as const).map(
+      (name) => tell(name, details[name]),
     ),
-    note('from', from),
+    tell('from', from),
   ];
 }
 
