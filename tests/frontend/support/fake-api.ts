@@ -19,24 +19,29 @@ import {
   refusal,
   statusAnswer,
 } from './fake-answers.ts';
+import { FakeQueue } from './fake-queue.ts';
 import { fixtureOrders } from './fixtures.ts';
 
 /** The API as the pages need it, kept in memory. It judges nothing and knows no Shopify. */
 export class FakeApi {
   readonly #options: FakeOptions;
   readonly #orders: OrderDetail[];
+  readonly #queue: FakeQueue;
   #settings: Settings;
   #actions = 0;
 
   constructor(options: FakeOptions) {
     this.#options = options;
     this.#orders = options.isEmpty ? [] : fixtureOrders(options.now());
+    this.#queue = new FakeQueue(options, this.#orders);
     this.#settings = { ...defaultSettings, mode: options.mode };
   }
 
   answer(method: string, url: URL, body: unknown): FakeAnswer {
     this.#finishActions();
     const path = url.pathname;
+    const queue = this.#queue.answer(method, url, body);
+    if (queue !== null) return queue;
     const action = /^\/api\/orders\/(\d+)\/(\w+)$/.exec(path);
     if (method === 'POST' && action) return this.#act(action[1] ?? '', action[2] ?? '', body);
     const detail = /^\/api\/orders\/([^/]+)$/.exec(path);
