@@ -1,6 +1,5 @@
 import type { Knex } from 'knex';
-import type { LinkKind } from '../contract/queue.ts';
-import type { KeyShare, QueueTable } from '../usecases/ports/queue-port.ts';
+import type { CaseLink, KeyShare, QueueTable } from '../usecases/ports/queue-port.ts';
 import type { OrderKey } from '../usecases/ports/storage-port.ts';
 import { refreshGroup, unlinkAll } from './case-refresh.ts';
 import { type CaseRow, caseColumns, caseOfRow, figureColumns } from './case-rows.ts';
@@ -137,7 +136,7 @@ function links(db: Knex): Pick<QueueTable, 'link' | 'linksOf' | 'unlink'> {
         .ignore();
     },
     async linksOf(shop, orderId) {
-      const rows: { other_id: string; kind: LinkKind }[] = await db('case_links')
+      const rows: { other_id: string; kind: CaseLink['kind'] }[] = await db('case_links')
         .where({ shop, order_id: orderId })
         .select('other_id', 'kind');
       return rows.map((row) => ({ orderId, otherId: row.other_id, kind: row.kind }));

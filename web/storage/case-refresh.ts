@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { type LinkKind, linkKinds } from '../contract/queue.ts';
 import { rowFigures } from '../usecases/queue/row-figures.ts';
 import { type CaseRow, caseColumns, caseOfRow, groupColumns } from './case-rows.ts';
 import { recount, uncount } from './case-tally.ts';
@@ -16,13 +15,12 @@ export async function refreshGroup(db: Knex, shop: string, groupId: number): Pro
   await recount(db, shop, groupId);
 }
 
-/** In the order of the contract, whatever order they came in. */
-async function kindsAmong(db: Knex, shop: string, groupId: number): Promise<LinkKind[]> {
+async function kindsAmong(db: Knex, shop: string, groupId: number): Promise<string[]> {
   const rows: { kind: string }[] = await db('case_links')
     .where({ shop })
     .whereIn('order_id', db('cases').where({ shop, group_id: groupId }).select('order_id'))
     .distinct('kind');
-  return linkKinds.filter((kind) => rows.some((row) => row.kind === kind));
+  return rows.map(({ kind }) => kind);
 }
 
 /** Both directions of every pair. */

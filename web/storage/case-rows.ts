@@ -1,5 +1,3 @@
-import type { Level } from '../contract/level.ts';
-import type { LinkKind } from '../contract/queue.ts';
 import type {
   CaseFigures,
   QueueCase,
@@ -42,7 +40,7 @@ export interface GroupRow extends FigureColumns {
 /** Without a deadline: sorts last on both databases. */
 const farAway = 8_640_000_000_000_000;
 
-const levelOfRank: readonly Level[] = ['high', 'caution', 'normal'];
+const levelOfRank: readonly CaseFigures['level'][] = ['high', 'caution', 'normal'];
 
 export function figureColumns(figures: CaseFigures): FigureColumns {
   const { deadline } = figures;
@@ -101,8 +99,8 @@ export const rowOfGroup = (row: GroupRow): QueueRowRecord => ({
 });
 
 /** Written by `groupColumns` alone. */
-const readLinks = (text: string): LinkKind[] =>
-  text.split(',').filter((kind): kind is LinkKind => kind !== '');
+const readLinks = (text: string): RowFigures['links'][number][] =>
+  text.split(',').filter((kind): kind is RowFigures['links'][number] => kind !== '');
 
 /** All columns of a case but what is sealed. */
 export const caseColumns = [

@@ -1,5 +1,5 @@
 import type { Level } from '../../contract/level.ts';
-import type { LinkKind } from '../../contract/queue.ts';
+import { linkKinds } from '../../contract/queue.ts';
 import type { QueueCase, RowFigures } from '../ports/queue-port.ts';
 
 /** As the tables sort it: the most urgent first. */
@@ -14,7 +14,7 @@ const never = Number.MAX_SAFE_INTEGER;
  */
 export function rowFigures(
   cases: readonly QueueCase[],
-  links: readonly LinkKind[],
+  links: readonly string[],
 ): RowFigures | null {
   const open = cases.filter(({ closedAt }) => closedAt === null);
   const told = (open.length > 0 ? open : lastOfEach(cases)).toSorted(byUrgency);
@@ -30,7 +30,7 @@ export function rowFigures(
     payment: lead.payment,
     stage: lead.stage,
     deadline: nearest.toSorted((a, b) => a.at - b.at)[0] ?? null,
-    links: told.length > 1 ? links : [],
+    links: told.length > 1 ? linkKinds.filter((kind) => links.includes(kind)) : [],
     openedAt: Math.min(...told.map(({ openedAt }) => openedAt)),
     closedAt: open.length > 0 ? null : Math.max(...told.map(({ closedAt }) => closedAt ?? 0)),
   };
