@@ -30,7 +30,7 @@ export const useMailTest = (): UseMutationResult<MailTestAnswer, Error, MailTest
 export function useMailAction(): UseMutationResult<
   MailChangeAnswer,
   Error,
-  { id: string; what: 'again' | 'arrived' }
+  { id: string; what: 'again' | 'arrived' | 'bounced' }
 > {
   const client = useQueryClient();
   return useMutation({

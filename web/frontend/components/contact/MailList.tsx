@@ -58,12 +58,34 @@ function Mail({ mail, onWrite }: { mail: MailDto; onWrite: (id: TemplateId) => v
         {[format.when(mail.sentAt ?? mail.at), by].join(t('common.dot'))}
       </Text>
       <Trouble mail={mail} onWrite={onWrite} />
+      {mail.state === 'sent' && <CameBack id={mail.id} />}
       <Fold summary={t('contact.showText')}>
         <Text as="p" fontWeight="medium">
           {mail.subject}
         </Text>
         <p className="contact-letter">{mail.text}</p>
       </Fold>
+    </BlockStack>
+  );
+}
+
+/** A returned mail comes to the shop's mailbox, which the app cannot read: a person says so. */
+function CameBack({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const action = useMailAction();
+  return (
+    <BlockStack gap="150">
+      {action.error !== null && <ActionProblem error={action.error} />}
+      <InlineStack>
+        <Button
+          size="slim"
+          variant="plain"
+          loading={action.isPending}
+          onClick={() => action.mutate({ id, what: 'bounced' })}
+        >
+          {t('contact.cameBack')}
+        </Button>
+      </InlineStack>
     </BlockStack>
   );
 }
@@ -83,6 +105,7 @@ function Trouble({ mail, onWrite }: { mail: MailDto; onWrite: (id: TemplateId) =
           {t('contact.serverSaid', { text: mail.error })}
         </Text>
       )}
+      {state === 'bounced' && <Text as="p">{t('contact.cameBackNext')}</Text>}
       {action.error !== null && <ActionProblem error={action.error} />}
       <InlineStack gap="200">
         {state === 'bounced' ? (
