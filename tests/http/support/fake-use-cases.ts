@@ -4,7 +4,7 @@ import type { CheckoutPreview } from '../../../web/contract/checkout-preview.ts'
 import type { TryAnswer } from '../../../web/contract/checkout-try.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
-import type { ActionKind, Level } from '../../../web/contract/level.ts';
+import type { ActionKind } from '../../../web/contract/level.ts';
 import type { OutcomeBody } from '../../../web/contract/lists.ts';
 import type {
   ActionAnswer,
@@ -12,7 +12,6 @@ import type {
   ActionDto,
   ListOrdersQuery,
   OrderDetail,
-  OrderSummary,
 } from '../../../web/contract/orders.ts';
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals.ts';
@@ -26,6 +25,7 @@ import { fakeContact } from './fake-contact.ts';
 import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeMails } from './fake-mails.ts';
+import { action, detail, summary } from './fake-orders.ts';
 import { fakeQueue } from './fake-queue.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
@@ -276,80 +276,4 @@ export class FakeUseCases implements UseCases {
   #fail(): void {
     if (this.fault !== null) throw this.fault;
   }
-}
-
-function action(kind: ActionKind): ActionDto {
-  return {
-    id: `act-${kind}`,
-    kind,
-    state: 'scheduled',
-    undoUntil: '2026-11-22T03:00:10Z',
-    by: '佐藤',
-    at: '2026-11-22T03:00:00Z',
-    note: null,
-    failure: null,
-  };
-}
-
-function summary(id: string, level: Level = 'high'): OrderSummary {
-  return {
-    id,
-    name: `#${id}`,
-    createdAt: '2026-11-22T02:00:00Z',
-    level,
-    points: 70,
-    checks: 7,
-    verdict: 'hold',
-    state: 'held',
-    reasons: [],
-    total: { amount: 12_800, currency: 'JPY' },
-    payment: { kind: 'card', name: 'shopify_payments' },
-    buyer: null,
-    heldSince: '2026-11-22T02:00:02Z',
-    cannotHold: null,
-    hasOpenCase: true,
-    wouldHold: false,
-    authorizationExpiresAt: null,
-    list: null,
-  };
-}
-
-function detail(id: string): OrderDetail {
-  return {
-    ...summary(id),
-    headline: '',
-    nextStep: 'held',
-    signals: [],
-    lists: [],
-    plan: {
-      hash: 'h1',
-      cancel: { possible: false, refusal: 'already_shipped' },
-      void: { possible: false, refusal: 'nothing_to_void' },
-      capture: { possible: false },
-      approve: true,
-      release: true,
-      hold: false,
-    },
-    money: { status: 'PAID', authorized: null, captured: null, refunded: null },
-    email: null,
-    phone: null,
-    note: null,
-    shipping: null,
-    billing: null,
-    items: [],
-    history: { earlierOrders: null, goodOrders: null, firstOrderDaysAgo: null },
-    holds: [],
-    outcome: null,
-    disputes: [],
-    openCase: null,
-    case: null,
-    contact: null,
-    snoozes: [],
-    tags: [],
-    test: false,
-    judgedAt: '2026-11-22T02:00:01Z',
-    adminUrl: 'https://admin.shopify.com/store/tea/orders/1',
-    actions: [],
-    audit: [],
-  };
 }
