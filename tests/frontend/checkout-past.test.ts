@@ -1,8 +1,7 @@
 import { createInstance, type TFunction } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RulePreview } from '../../web/contract/checkout-preview.ts';
-import { pastLines } from '../../web/frontend/components/checkout/past-lines.ts';
-import type { PastOrders } from '../../web/frontend/components/checkout/use-past-orders.ts';
+import { type PastOrders, pastLines } from '../../web/frontend/components/checkout/past-lines.ts';
 import checkoutEn from '../../web/frontend/locales/checkout.en.json' with { type: 'json' };
 import checkoutJa from '../../web/frontend/locales/checkout.ja.json' with { type: 'json' };
 import en from '../../web/frontend/locales/en.json' with { type: 'json' };

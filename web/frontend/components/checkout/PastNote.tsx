@@ -1,6 +1,6 @@
 import { Button, InlineStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import type { PastOrders } from './use-past-orders.ts';
+import type { PastOrders } from './past-lines.ts';
 
 /** What the counts below the rules' sentences are of, or that they could not be had. */
 export function PastNote({ past }: { past: PastOrders }) {

@@ -1,8 +1,7 @@
 import { Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
-import { pastLines } from './past-lines.ts';
-import type { PastOrders } from './use-past-orders.ts';
+import { type PastOrders, pastLines } from './past-lines.ts';
 
 /** How many past orders the rule would have touched, below its sentence. */
 export function RulePast({ rule, past }: { rule: CodRule; past: PastOrders }) {

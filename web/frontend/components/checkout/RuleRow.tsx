@@ -3,12 +3,12 @@ import { ArrowDownIcon, ArrowUpIcon, DeleteIcon } from '@shopify/polaris-icons';
 import { useTranslation } from 'react-i18next';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
 import type { SettingsDraft } from '../settings/use-settings-draft.ts';
+import type { PastOrders } from './past-lines.ts';
 import { RuleEditor } from './RuleEditor.tsx';
 import { RulePast } from './RulePast.tsx';
 import { moved, problemOf, withoutRule, withRule } from './rule-edits.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { useCheckoutErrors } from './use-checkout-errors.ts';
-import type { PastOrders } from './use-past-orders.ts';
 import { useRuleWords } from './use-rule-words.ts';
 
 interface Props {

@@ -1,7 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { CheckoutPreview, RulePreview } from '../../../contract/checkout-preview.ts';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
-import type { PastOrders } from './use-past-orders.ts';
+
+/** Where counting the past orders that each rule would have touched stands. */
+export type PastOrders =
+  | { kind: 'idle' }
+  | { kind: 'working' }
+  | { kind: 'failed'; error: Error; again: () => void }
+  | { kind: 'ready'; answer: CheckoutPreview };
 
 type Count = (n: number) => string;
 

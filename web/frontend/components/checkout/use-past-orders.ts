@@ -1,17 +1,10 @@
 import { useMemo } from 'react';
-import type { CheckoutPreview } from '../../../contract/checkout-preview.ts';
 import type { CodRule } from '../../../contract/checkout-settings.ts';
 import type { Settings } from '../../../contract/settings.ts';
 import { useCheckoutPreview } from '../../queries/use-checkout-preview.ts';
 import { useSettled } from '../signals/use-settled.ts';
+import type { PastOrders } from './past-lines.ts';
 import { problemOf } from './rule-edits.ts';
-
-/** Where counting the past orders that each rule would have touched stands. */
-export type PastOrders =
-  | { kind: 'idle' }
-  | { kind: 'working' }
-  | { kind: 'failed'; error: Error; again: () => void }
-  | { kind: 'ready'; answer: CheckoutPreview };
 
 /** Long enough for somebody who types an amount, short enough to be a consequence of it. */
 const pauseMs = 700;
