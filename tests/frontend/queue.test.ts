@@ -145,9 +145,11 @@ describe('what others did', () => {
   });
 
   it('is looked for often while somebody works, seldom beside, and never unseen', () => {
-    expect(nextLook({ isVisible: true, hasFocus: true })).toBe(5000);
-    expect(nextLook({ isVisible: true, hasFocus: false })).toBe(20_000);
-    expect(nextLook({ isVisible: false, hasFocus: true })).toBeNull();
+    const seen = { isVisible: true, hasFocus: true, idle: 600_000 };
+    expect(nextLook(seen)).toBe(5000);
+    expect(nextLook({ ...seen, hasFocus: false })).toBe(20_000);
+    expect(nextLook({ ...seen, hasFocus: false, idle: 59_000 })).toBe(5000);
+    expect(nextLook({ ...seen, isVisible: false, idle: 0 })).toBeNull();
   });
 });
 

@@ -36,7 +36,7 @@ export function CaseRow({ row, now, isChosen, onChoose }: CaseRowProps) {
         </td>
       )}
       <Cell name="level">
-        <span className="badges">
+        <span className="case-badges">
           <LevelBadge level={row.level} />
           <ListMarkBadge mark={row.list} />
         </span>

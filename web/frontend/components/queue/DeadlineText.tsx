@@ -23,7 +23,7 @@ export function DeadlineText({ deadline, now }: { deadline: DeadlineDto | null; 
     value: format.when(deadline.at),
   });
   return (
-    <span className="badges">
+    <span className="case-badges">
       {state !== 'later' && (
         <Badge tone={tones[state]} toneAndProgressLabelOverride={t('queue.deadline.label')}>
           {t(`queue.deadline.${state}`)}
