@@ -96,8 +96,8 @@ describe('our letters', () => {
             expect({ empty, unknown }).toEqual({ empty: [], unknown: [] });
             expect(`${subject}\n${text}`).not.toMatch(/[{}｛｝]|undefined|null|NaN/);
             // A label without a value: only a link may stand on the line below one.
-          expect(text).not.toMatch(/[：:][ \t]*(\n(?!https)|$)/);
-          expect(text).not.toMatch(/(^|\n)\s*[。、．，.,]/);
+            expect(text).not.toMatch(/[：:][ \t]*(\n(?!https)|$)/);
+            expect(text).not.toMatch(/(^|\n)\s*[。、．，.,]/);
             expect(text).not.toMatch(/\n{3}/);
             expect(subject).not.toMatch(/\n/);
           }

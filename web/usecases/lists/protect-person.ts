@@ -5,6 +5,7 @@ import { enqueueJudgeOpen, orderKeysOf } from '../judging/judge-open-orders.ts';
 import type { OrderRecord, Tables } from '../ports/storage-port.ts';
 import { expiryOf } from './list-entries-check.ts';
 import { identityFor } from './list-proposal.ts';
+import { bareWarehouse } from './list-warehouse.ts';
 
 export interface Protection {
   /** Of the new entry. */
@@ -25,7 +26,9 @@ export async function protectPerson(
   order: OrderRecord,
   { id, now, by }: Protection,
 ): Promise<boolean> {
-  const identity = identityFor('protected', order.facts);
+  const proposed = identityFor('protected', order.facts);
+  // A forwarder's warehouse without a customer's code is the place of thousands.
+  const identity = bareWarehouse(proposed.address) ? { ...proposed, address: null } : proposed;
   const keys = keysOfEntry(identity);
   // Nothing is known of where the parcel would go (a gift card sent by mail).
   if (keys.length === 0) return false;
