@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { shopThatWrites, signature } from '../support/shop-that-writes.ts';
+import { signature } from '../support/mail-shop.ts';
+import { shopThatWrites } from '../support/shop-that-writes.ts';
 import { codPrank, ordinaryOrder } from '../support/suspicious-orders.ts';
 
 const shop = shopThatWrites();
