@@ -1,8 +1,8 @@
 import type { Level } from '../../contract/level.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
+import { tellCase } from '../alerts/tell-order.ts';
 import { planCapture } from '../automation/plan-capture.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
-import { tellCase } from '../alerts/tell-order.ts';
 import { openInQueue } from '../queue/case-ends.ts';
 import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
