@@ -1,7 +1,7 @@
 import { takeAction } from './actions/take-action.ts';
 import { undoAction } from './actions/undo-action.ts';
-import { createAutomationUseCases } from './automation/automation-use-cases.ts';
 import { createAlertUseCases } from './alerts/alert-use-cases.ts';
+import { createAutomationUseCases } from './automation/automation-use-cases.ts';
 import { createBulkUseCases } from './bulk/bulk-use-cases.ts';
 import { checkoutStatus } from './checkout/checkout-status.ts';
 import { previewCheckout } from './checkout/preview-checkout.ts';
@@ -15,9 +15,9 @@ import { recordStaffCheck } from './judging/staff-checks.ts';
 import { createImportUseCases } from './lists/list-imports.ts';
 import { createListUseCases } from './lists/list-use-cases.ts';
 import { about } from './pages/about.ts';
-import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
 import { exportAudit } from './pages/audit-export.ts';
 import { auditPage } from './pages/audit-page.ts';
+import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
 import { me, status, today } from './pages/today.ts';
 import { createQueueUseCases } from './queue/queue-use-cases.ts';
 import { previewSettings } from './settings/preview-settings.ts';
@@ -50,9 +50,9 @@ export function createUseCases(deps: Deps): UseCases {
     tryCheckout: (caller, tried) => tryCheckout(deps, caller, tried),
     previewCheckout: (caller, document, gone) => previewCheckout(deps, caller, document, gone),
     about: async (caller) => about(deps, caller),
-    answerPage: (token) => answerPage(deps, token),
     audit: (caller, query) => auditPage(deps, caller, query),
     exportAudit: (caller, filter) => exportAudit(deps, caller, filter),
+    answerPage: (token) => answerPage(deps, token),
     answerByLink: (token, answer) => answerByLink(deps, token, answer),
     lists: createListUseCases(deps),
     imports: createImportUseCases(deps),
