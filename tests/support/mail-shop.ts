@@ -4,6 +4,17 @@ import { enqueueMail, type NewMail } from '../../web/usecases/contact/send-mail.
 import type { MailRecord } from '../../web/usecases/ports/mail-port.ts';
 import { domain, type RunningApp } from './app-on-stand-in.ts';
 
+/** What stands below its letters. */
+export const signature = {
+  shop: 'れいだい商店',
+  company: '',
+  address: '',
+  phone: '03-1234-5600',
+  url: '',
+  hours: '10:00〜17:00',
+  closed: '',
+};
+
 /** Settings of a shop whose mail server is on this machine. */
 export const mailOn = (port: number, change: Partial<Settings['mail']> = {}): Settings['mail'] => ({
   ...defaultSettings.mail,

@@ -5,18 +5,8 @@ import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
 import { type RunningApp, startApp } from './app-on-stand-in.ts';
 import { type ManualClock, manualClock } from './clock.ts';
 import { startMailServer, type TestMailServer } from './mail-server.ts';
-import { mailOn } from './mail-shop.ts';
+import { mailOn, signature } from './mail-shop.ts';
 import { tempDatabase } from './temp-database.ts';
-
-export const signature = {
-  shop: 'れいだい商店',
-  company: '',
-  address: '',
-  phone: '03-1234-5600',
-  url: '',
-  hours: '10:00〜17:00',
-  closed: '',
-};
 
 /** A shop in act mode with a real mail server, on a weekday morning. Call it once in a test file. */
 export function shopThatWrites(start = '2026-11-24T11:00:00+09:00') {
