@@ -15,17 +15,22 @@ export interface Demo {
 
 /** What `npm run demo` runs, on a port of its own. Rejects with what the demo said where it ends early. */
 export async function startDemo(): Promise<Demo> {
-  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--demo-if-stale'], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (built.status !== 0) throw new Error(`The pages were not built: ${built.stderr}`);
+  buildPages();
   const args = ['web/demo.ts', '--port', String(await freePort()), '--no-open'];
   const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const said: string[] = [];
   child.stderr?.on('data', (chunk: Buffer) => said.push(chunk.toString()));
   const origin = await printedOrigin(child, said);
   return { origin, stop: () => stop(child, said) };
+}
+
+/** Where they are older than their sources. */
+export function buildPages(): void {
+  const built = spawnSync(process.execPath, ['scripts/build.mjs', '--demo-if-stale'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (built.status !== 0) throw new Error(`The pages were not built: ${built.stderr}`);
 }
 
 async function printedOrigin(child: ChildProcess, said: string[]): Promise<string> {

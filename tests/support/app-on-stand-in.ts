@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { type App, composeApp } from '../../web/compose.ts';
+import type { RequestListener } from 'node:http';
+import { type App, composeApp, type Overrides } from '../../web/compose.ts';
 import { parseConfig } from '../../web/config.ts';
 import type { CheckoutStatus } from '../../web/contract/checkout-status.ts';
 import type {
@@ -23,7 +24,7 @@ import type { ShopControl } from '../../web/standin/shop-control.ts';
 import type { Log } from '../../web/usecases/ports/log-port.ts';
 
 export const domain = 'reidai.myshopify.com';
-const apiKey = 'sekisho-test-key';
+export const apiKey = 'sekisho-test-key';
 const apiSecret = 'sekisho-test-secret';
 
 /** The whole app on a simulated store: real HTTP both ways, real SQLite, real signatures. */
@@ -32,6 +33,8 @@ export interface RunningApp {
   readonly standIn: StandIn;
   readonly store: ShopControl;
   readonly origin: string;
+  /** Where Shopify stands, and with it the page that stands for its admin. */
+  readonly adminOrigin: string;
   /** As the embedded UI calls it: a fresh session token, JSON in and out. */
   call(method: string, path: string, body?: unknown, as?: Caller): Promise<ApiAnswer>;
   changeSettings(change: Partial<Settings>): Promise<void>;
@@ -74,6 +77,10 @@ export interface StartOptions {
   readonly standIn?: Partial<StandInOptions>;
   readonly log?: Log;
   readonly tickMs?: number;
+  /** What the app's page loads and by whom it may be framed, where a browser opens it. */
+  readonly page?: (adminOrigin: string) => NonNullable<Overrides['page']>;
+  /** Stands before the app on its port. */
+  readonly before?: (app: App) => RequestListener;
 }
 
 export async function startApp(options: StartOptions): Promise<RunningApp> {
@@ -85,23 +92,30 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   });
   const store = standIn.addShop({ domain, name: 'れいだい商店' });
   const adminOrigin = await standIn.listen();
-  const app = composeApp(configOf(options.databaseUrl, adminOrigin), {
+  // The port is taken first: links in mails and pages must lead to it.
+  let listener: RequestListener = (_request, response) => response.destroy();
+  const server = await serve((request, response) => listener(request, response), {
+    port: 0,
+    host: '127.0.0.1',
+  });
+  const origin = `http://127.0.0.1:${server.port}`;
+  const app = composeApp(configOf(options.databaseUrl, adminOrigin, origin), {
+    ...(options.page ? { page: options.page(adminOrigin) } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.log ? { log: options.log } : {}),
     tickMs: options.tickMs ?? 20,
   });
   await app.storage.migrate();
   await app.runner.start();
-  const server = await serve(app.http, { port: 0, host: '127.0.0.1' });
-  const origin = `http://127.0.0.1:${server.port}`;
+  listener = options.before?.(app) ?? app.http;
   standIn.setAppUrl(origin);
-  return running({ app, standIn, store, origin, server });
+  return running({ app, standIn, store, origin, adminOrigin, server });
 }
 
-function configOf(databaseUrl: string, adminOrigin: string) {
+function configOf(databaseUrl: string, adminOrigin: string, appUrl: string) {
   const parsed = parseConfig({
     PORT: '0',
-    SHOPIFY_APP_URL: 'http://127.0.0.1:1',
+    SHOPIFY_APP_URL: appUrl,
     SHOPIFY_API_KEY: apiKey,
     SHOPIFY_API_SECRET: apiSecret,
     DATABASE_URL: databaseUrl,
@@ -113,9 +127,11 @@ function configOf(databaseUrl: string, adminOrigin: string) {
   return parsed.config;
 }
 
-type Parts = Pick<RunningApp, 'app' | 'standIn' | 'store' | 'origin'> & { server: RunningServer };
+type Parts = Pick<RunningApp, 'app' | 'standIn' | 'store' | 'origin' | 'adminOrigin'> & {
+  server: RunningServer;
+};
 
-function running({ app, standIn, store, origin, server }: Parts): RunningApp {
+function running({ app, standIn, store, origin, adminOrigin, server }: Parts): RunningApp {
   const call: RunningApp['call'] = async (method, path, body, as = {}) => {
     const response = await fetch(`${origin}${path}`, {
       method,
@@ -134,6 +150,7 @@ function running({ app, standIn, store, origin, server }: Parts): RunningApp {
     standIn,
     store,
     origin,
+    adminOrigin,
     call,
     async changeSettings(change) {
       const { body } = await call('GET', '/api/settings');
