@@ -11,6 +11,8 @@ export default defineConfig({
   // A journey mostly waits for what its demo does next: two at a time keep two cores busy.
   workers: 2,
   timeout: 60_000,
+  // What a page waits for comes within moments, but on a machine that does ten other things.
+  expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: path.join(build, 'journeys.json') }]],
   use: { ...clerk, launchOptions: launchOptions(), screenshot: 'only-on-failure' },
 });

@@ -46,6 +46,12 @@ export async function startShopInAdmin(start: string, change: Partial<Settings>)
       await settled();
       return name;
     },
+    /** What the store holds of the order, whatever the app thinks of it. */
+    stored(name: string) {
+      const order = running.store.orders().find((one) => one.name === name);
+      if (order === undefined) throw new Error(`The store has no order ${name}.`);
+      return order;
+    },
     /** The moment comes for the app, and for the page that has been standing there since. */
     async until(iso: string, page: Page): Promise<void> {
       const from = clock.now();
