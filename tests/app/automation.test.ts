@@ -5,7 +5,7 @@ import { shopThatWrites } from '../support/shop-that-writes.ts';
 import { codPrank, ordinaryOrder } from '../support/suspicious-orders.ts';
 
 const shop = shopThatWrites();
-const { arrived, contact, letContact, post, read, until, write } = shop;
+const { arrived, letContact, post, read, until, write } = shop;
 
 const automate = (change: Partial<Settings['automation']>) =>
   shop.running.changeSettings({ automation: { ...defaultSettings.automation, ...change } });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { auditOthers } from './audit-groups.ts';
+
+export * from './audit-groups.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-/** Who did it: a staff member's Shopify user id, or one of those without a person. */
-export const auditOthers = ['app', 'shopify', 'buyer'] as const;
 
 export const auditFilter = z.object({
   /** Days of the shop's time zone, both included. */
@@ -73,25 +73,4 @@ export interface AuditAnswer {
   nextCursor: string | null;
   /** Staff who did anything, for the filter; with the first page only. */
   people: { id: string; name: string }[] | null;
-}
-
-/** Kinds of what is done, as a person looks for them; what is in none is `order`. */
-export const auditGroups = ['order', 'staff', 'contact', 'lists', 'settings'] as const;
-export type AuditGroup = (typeof auditGroups)[number];
-
-const decided = new Set([
-  ...['approved', 'released', 'captured', 'cancel-scheduled', 'void-scheduled', 'hold-by-hand'],
-  ...['undone', 'reassess-asked', 'staff-check', 'noted', 'capture-failed', 'cancel-failed'],
-  ...['void-failed', 'voided', 'cancelled', 'action-failed', 'signal-snoozed'],
-  'signal-snooze-ended',
-]);
-
-export function auditGroupOf(what: string): AuditGroup {
-  if (/^(?:settings-|mode-|audit-|view-|data-|breaker-)/.test(what)) return 'settings';
-  if (what.startsWith('list-') && what !== 'list-judged') return 'lists';
-  if (/^(?:contact-|mail-|call-|answer|id-seen|alert-|no-answer)/.test(what)) return 'contact';
-  if (decided.has(what) || /^(?:outcome-|bulk-|case-(?:assigned|merged|split))/.test(what)) {
-    return 'staff';
-  }
-  return 'order';
 }

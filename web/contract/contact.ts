@@ -1,32 +1,19 @@
 import { z } from 'zod';
+import {
+  type BuyerAnswer,
+  buyerAnswers,
+  type CallResult,
+  type ContactStage,
+  callResults,
+  contactWays,
+  type MailState,
+  type TemplateId,
+  templateIds,
+} from './contact-kinds.ts';
 import { type Locale, locales } from './level.ts';
 import type { MailProblem } from './mails.ts';
 
-/** How far the shop has come in asking the buyer. The flow: call → mail → reminder → last notice → decide. */
-export const contactStages = [
-  'none',
-  'called',
-  'asked',
-  'reminded',
-  'last-notice',
-  /** The last notice's date has passed without an answer. */
-  'decide',
-  /** The buyer has answered: nothing goes out by itself any more. */
-  'answered',
-] as const;
-export type ContactStage = (typeof contactStages)[number];
-
-export const templateIds = [
-  'phone-request',
-  'reminder',
-  'last-notice',
-  'thanks',
-  'prepaid-request',
-  'id-request',
-  'address-confirm',
-  'cancelled',
-] as const;
-export type TemplateId = (typeof templateIds)[number];
+export * from './contact-kinds.ts';
 
 const line = z.string().trim().max(200);
 
@@ -46,9 +33,6 @@ export const mailText = z.strictObject({
   text: z.string().trim().min(1).max(10_000),
 });
 export type MailText = z.infer<typeof mailText>;
-
-/** `smtp`: we send it; `copy`, `mailto`: the person takes it into another program, and says so. */
-export const contactWays = ['smtp', 'copy', 'mailto'] as const;
 
 /** `POST /api/orders/:id/contact`. Without `mail`, the template as it stands with its fields filled in. */
 export const contactBody = z.strictObject({
@@ -82,21 +66,6 @@ export interface MailPreview {
   way: (typeof contactWays)[number];
 }
 
-/**
- * `sending` is written before the first byte leaves; after a crash there it is `unknown` (送信できたか不明)
- * until a person says what to do. `taken`: copied or opened in a mail program.
- */
-export const mailStates = [
-  'waiting',
-  'sending',
-  'sent',
-  'failed',
-  'unknown',
-  'bounced',
-  'taken',
-] as const;
-export type MailState = (typeof mailStates)[number];
-
 export interface MailDto {
   id: string;
   template: TemplateId;
@@ -119,17 +88,6 @@ export interface ContactSent {
   contact: ContactDto;
 }
 
-/** How a call went; each is also a staff check that enters the score. */
-export const callResults = [
-  'confirmed',
-  'denied',
-  'another-person',
-  'not-in-use',
-  'not-reached',
-  'reached',
-] as const;
-export type CallResult = (typeof callResults)[number];
-
 /** `POST /api/orders/:id/calls` */
 export const callBody = z.strictObject({
   result: z.enum(callResults),
@@ -137,10 +95,6 @@ export const callBody = z.strictObject({
   note: z.string().trim().max(255).optional(),
 });
 export type CallBody = z.infer<typeof callBody>;
-
-/** What the buyer said; `other`: an answer that decides nothing. */
-export const buyerAnswers = ['ordered', 'not-ordered', 'other'] as const;
-export type BuyerAnswer = (typeof buyerAnswers)[number];
 
 /** `POST /api/orders/:id/answer`: what a person heard or read. */
 export const answerBody = z.strictObject({

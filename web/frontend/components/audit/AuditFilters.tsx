@@ -1,7 +1,8 @@
 import { BlockStack, Button, InlineStack, Select, TextField } from '@shopify/polaris';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type AuditAnswer, auditGroups, auditOthers } from '../../../contract/audit.ts';
+import type { AuditAnswer } from '../../../contract/audit.ts';
+import { auditGroups, auditOthers } from '../../../contract/audit-groups.ts';
 import { type AuditChoice, isNoChoice, noChoice } from './audit-url.ts';
 
 interface Props {

@@ -1,4 +1,4 @@
-import { type AuditGroup, auditGroupOf, auditGroups } from '../../../contract/audit.ts';
+import { type AuditGroup, auditGroupOf, auditGroups } from '../../../contract/audit-groups.ts';
 
 /** What the history is narrowed to; it lives in the address bar so that it can be shared. */
 export interface AuditChoice {

@@ -1,7 +1,7 @@
 import { BlockStack, Button, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type BuyerAnswer, buyerAnswers } from '../../../contract/contact.ts';
+import { type BuyerAnswer, buyerAnswers } from '../../../contract/contact-kinds.ts';
 import { showToast } from '../../app-bridge.ts';
 import { useRecordAnswer } from '../../queries/use-contact.ts';
 import { ActionProblem } from '../ActionProblem.tsx';

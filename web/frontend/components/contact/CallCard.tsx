@@ -1,7 +1,8 @@
 import { BlockStack, Button, Card, Text, TextField } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type CallResult, type ContactDto, callResults } from '../../../contract/contact.ts';
+import type { ContactDto } from '../../../contract/contact.ts';
+import { type CallResult, callResults } from '../../../contract/contact-kinds.ts';
 import type { OrderDetail } from '../../../contract/orders.ts';
 import { showToast } from '../../app-bridge.ts';
 import { useRecordCall } from '../../queries/use-contact.ts';

@@ -1,6 +1,6 @@
 import { BlockStack, Button, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { type TemplateId, templateIds } from '../../../contract/contact.ts';
+import { type TemplateId, templateIds } from '../../../contract/contact-kinds.ts';
 import type { OrderDetail } from '../../../contract/orders.ts';
 import { AppLink } from '../AppLink.tsx';
 

@@ -1,6 +1,6 @@
 import { Badge } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { type TemplateId, templateIds } from '../../../../contract/contact.ts';
+import { type TemplateId, templateIds } from '../../../../contract/contact-kinds.ts';
 import type { Settings } from '../../../../contract/settings.ts';
 import { isOwn } from './template-drafts.ts';
 
