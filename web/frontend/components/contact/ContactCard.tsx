@@ -28,7 +28,7 @@ function Contact({ order, contact }: { order: OrderDetail; contact: ContactDto }
           {t('contact.title')}
         </Text>
         <StepLine contact={contact} />
-        <NextContact orderId={order.id} contact={contact} onWrite={setLetter} />
+        <NextContact order={order} contact={contact} onWrite={setLetter} />
         {contact.mails.length > 0 && <MailList mails={contact.mails} onWrite={setLetter} />}
         <Fold summary={t('contact.otherLetters')}>
           <LetterChoice order={order} onWrite={setLetter} />

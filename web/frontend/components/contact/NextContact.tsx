@@ -1,25 +1,29 @@
 import { BlockStack, Button, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ContactDto, TemplateId } from '../../../contract/contact.ts';
+import type { OrderDetail } from '../../../contract/orders.ts';
 import { useFormat } from '../../wording/use-format.ts';
 import { Silence } from './Silence.tsx';
 import { useDayText } from './use-day-text.ts';
 
 interface Props {
-  orderId: string;
+  order: OrderDetail;
   contact: ContactDto;
   onWrite: (template: TemplateId) => void;
 }
 
 /** One sentence that says what comes next and when, and the button for it. */
-export function NextContact({ orderId, contact, onWrite }: Props) {
+export function NextContact({ order, contact, onWrite }: Props) {
   const { t } = useTranslation();
-  const { next } = contact;
+  const { next, silence } = contact;
   return (
     <BlockStack gap="200">
       <Answer contact={contact} />
-      {next !== null && <Next contact={contact} next={next} />}
-      <Silence orderId={orderId} silence={contact.silence} />
+      {silence !== null ? (
+        <Silence order={order} silence={silence} />
+      ) : (
+        next !== null && <Next order={order} contact={contact} next={next} />
+      )}
       {next !== null && next.do !== 'call' && next.do !== 'decide' && (
         <div>
           <Button
@@ -34,16 +38,30 @@ export function NextContact({ orderId, contact, onWrite }: Props) {
   );
 }
 
+interface NextProps extends Pick<Props, 'order' | 'contact'> {
+  next: NonNullable<ContactDto['next']>;
+}
+
+/** Whoever has confirmed is only thanked once the parcel may leave. */
+function sentenceOf(
+  { state }: OrderDetail,
+  { stage, answer }: ContactDto,
+  next: NextProps['next'],
+) {
+  if (stage !== 'answered' || answer === null) return next.do;
+  const isFree = state === 'released' || state === 'approved';
+  return answer.answer === 'ordered' && isFree ? 'answered-free' : `answered-${answer.answer}`;
+}
+
 /** The buyer still has time: nobody is urged to write again. */
 const isWaiting = ({ replyBy, stage, next }: ContactDto): boolean =>
   replyBy !== null && stage !== 'decide' && next !== null && Date.parse(next.at) > Date.now();
 
-function Next({ contact, next }: { contact: ContactDto; next: NonNullable<ContactDto['next']> }) {
+function Next({ order, contact, next }: NextProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const dayText = useDayText();
   const waits = isWaiting(contact);
-  const sentence = contact.stage === 'answered' ? `answered-${contact.answer?.answer}` : next.do;
   return (
     <BlockStack gap="100">
       {waits && <Text as="p">{t('contact.waiting', { day: dayText(contact.replyBy ?? '') })}</Text>}
@@ -53,7 +71,7 @@ function Next({ contact, next }: { contact: ContactDto; next: NonNullable<Contac
               when: format.dateTime(next.at),
               what: t(`contact.whatNext.${next.do}`),
             })
-          : t(`contact.now.${sentence}`)}
+          : t(`contact.now.${sentenceOf(order, contact, next)}`)}
       </Text>
     </BlockStack>
   );
