@@ -7,9 +7,8 @@ import { useFormat } from '../wording/use-format.ts';
 /** Everything that anybody or anything did to this order, newest first. */
 export function TimelineCard({ order }: { order: OrderDetail }) {
   const { t } = useTranslation();
-  const newestFirst = order.audit
-    .map((row, index) => ({ row, index }))
-    .sort((a, b) => b.row.at.localeCompare(a.row.at) || b.index - a.index);
+  // Of what happened at one instant the answer has the later line first, and a sort keeps that.
+  const newestFirst = order.audit.toSorted((a, b) => b.at.localeCompare(a.at));
   const nameOf = (id: string) => order.signals.find((signal) => signal.id === id)?.name ?? '';
   return (
     <Card>
@@ -19,7 +18,7 @@ export function TimelineCard({ order }: { order: OrderDetail }) {
         </Text>
         {order.audit.length === 0 && <Text as="p">{t('order.noTimeline')}</Text>}
         <ol className="timeline">
-          {newestFirst.map(({ row, index }) => (
+          {newestFirst.map((row, index) => (
             <TimelineRow key={index} row={row} nameOf={nameOf} />
           ))}
         </ol>

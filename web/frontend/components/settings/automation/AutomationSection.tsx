@@ -32,7 +32,9 @@ export function AutomationSection({ form }: { form: SettingsDraft }) {
         disabled={isReadOnly}
         onChange={(cancelUnanswered) => set({ cancelUnanswered })}
       />
-      <WouldHave name="cancel" found={found?.cancelUnanswered} />
+      <div className="under-choice">
+        <WouldHave name="cancel" found={found?.cancelUnanswered} />
+      </div>
       <Checkbox
         label={t('settings.automation.look')}
         helpText={t('settings.automation.lookHelp')}
@@ -47,7 +49,9 @@ export function AutomationSection({ form }: { form: SettingsDraft }) {
         disabled={isReadOnly}
         onChange={(captureNormal) => set({ captureNormal })}
       />
-      <WouldHave name="capture" found={found?.captureNormal} />
+      <div className="under-choice">
+        <WouldHave name="capture" found={found?.captureNormal} />
+      </div>
       {(['perHour', 'percent'] as const).map((limit) => (
         <NumberField
           key={limit}
