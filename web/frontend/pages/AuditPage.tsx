@@ -42,7 +42,7 @@ export function AuditPage() {
     <Page
       title={t('auditPage.title')}
       subtitle={t('auditPage.about')}
-      backAction={{ content: t('settings.title'), url: '/settings' }}
+      backAction={{ content: t('nav.settings'), url: '/settings' }}
       secondaryActions={
         me.data?.may.settings
           ? [

@@ -13,7 +13,7 @@ interface Props {
 export function TemplateNav({ chosen, templates, onChoose }: Props) {
   const { t } = useTranslation();
   return (
-    <nav aria-label={t('contact.templates.list')}>
+    <nav className="line" aria-label={t('contact.templates.list')}>
       <ul className="template-nav">
         {templateIds.map((id) => (
           <li key={id}>

@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, Page } from '@shopify/polaris';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TemplateId } from '../../../../contract/contact.ts';
@@ -35,6 +35,7 @@ export function TemplatesForm({ saved, me, ours }: Props) {
   return (
     <Page
       title={t('contact.templates.title')}
+      subtitle={t('contact.templates.intro')}
       backAction={{ content: t('contact.templates.back'), url: '/settings' }}
     >
       <SaveBar form={form} />
@@ -45,7 +46,6 @@ export function TemplatesForm({ saved, me, ours }: Props) {
           </Banner>
         )}
         <SaveProblem form={form} shown={[/^contact\./]} />
-        <Text as="p">{t('contact.templates.intro')}</Text>
         <div className="templates-page">
           <TemplateNav chosen={template} templates={templates} onChoose={setTemplate} />
           <TemplateEditor
