@@ -63,8 +63,12 @@ function WholeOrder({ order, me }: { order: OrderDetail; me: MeAnswer }) {
         <div className="order-now">
           <NextStepCard order={order} buttons={buttons} />
           <ActionsCard order={order} me={me} buttons={buttons} />
+        </div>
+        <div className="order-contact">
           <ContactCard order={order} />
           <CallCard order={order} />
+        </div>
+        <div className="order-side">
           <CaseCard order={order} me={me} />
           <OutcomeCard order={order} />
           <SideCards order={order} />
