@@ -20,7 +20,8 @@ import type { Keyring } from './shop-keys.ts';
 /** @param now epoch milliseconds: an expired entry is no duplicate of a new one */
 export function listTable(db: Knex, keyring: Keyring, now: () => number): ListTable {
   return {
-    matching: (shop, keys, at, limit) => findCandidates(db, keyring, { shop, keys, now: at, limit }),
+    matching: (shop, keys, at, limit) =>
+      findCandidates(db, keyring, { shop, keys, now: at, limit }),
     add: (shop, entry) => add(db, keyring, shop, entry, now()),
     async load(shop, name) {
       const row = await find(db, shop, name);

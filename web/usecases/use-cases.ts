@@ -18,8 +18,8 @@ import type {
 import type { Settings } from '../contract/settings.ts';
 import type { PreviewAnswer, SignalsAnswer } from '../contract/signals.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer, TodayAnswer } from '../contract/today.ts';
-import type { AutomationUseCases } from './automation/automation-use-cases.ts';
 import type { AlertUseCases } from './alerts/alert-use-cases.ts';
+import type { AutomationUseCases } from './automation/automation-use-cases.ts';
 import type { BulkUseCases } from './bulk/bulk-use-cases.ts';
 import type { ContactUseCases } from './contact/contact-use-cases.ts';
 import type { MailUseCases } from './contact/mail-actions.ts';
@@ -103,11 +103,11 @@ export interface UseCases {
   ): Promise<Answer<CheckoutPreview>>;
   /** The version, and the data that judgements rest on with its age. */
   about(caller: Caller): Promise<AboutAnswer>;
-  /** What the link of a mail shows to whoever has it; changes nothing. */
   /** Who did what, newest first. */
   audit(caller: Caller, query: AuditQuery): Promise<Answer<AuditAnswer>>;
   /** The same as CSV, in pieces. */
   exportAudit(caller: Caller, filter: AuditFilter): Promise<Answer<AsyncIterable<string>>>;
+  /** What the link of a mail shows to whoever has it; changes nothing. */
   answerPage(token: string): Promise<AnswerView>;
   /** The buyer's word by that link; the first one stands. */
   answerByLink(token: string, answer: LinkAnswer): Promise<AnswerView>;
