@@ -117,6 +117,8 @@ test('no English is left in the Japanese pages but names', async ({ page }) => {
 });
 
 test('axe finds nothing on any page', async ({ page }) => {
+  // Every rule over every node of seven pages.
+  test.slow();
   // Selectors of the thousand nodes that pass would cost more than the look itself; a frame that is
   // slow to answer would be left out, and the page would seem to have no heading.
   const axe = new AxeBuilder({ page }).options({

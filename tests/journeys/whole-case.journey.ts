@@ -1,5 +1,11 @@
 import { defaultSettings } from '../../web/contract/default-settings.ts';
-import { type Browser, expect, type FrameLocator, type Page } from '../machinery/playwright.ts';
+import {
+  AxeBuilder,
+  type Browser,
+  expect,
+  type FrameLocator,
+  type Page,
+} from '../machinery/playwright.ts';
 import { signature } from '../support/mail-shop.ts';
 import { codPrank } from '../support/suspicious-orders.ts';
 import { actionOf, badgesOf, openOrderAt, test, toastOf } from './demo-page.ts';
@@ -41,6 +47,22 @@ async function pressInMail(browser: Browser, answer: string): Promise<void> {
   await expect(buyer.getByText(`「${answer}」とお店にお伝えしました。`)).toBeVisible();
   await context.close();
   await shop.settled();
+}
+
+/** The page of an order with all that silence leaves on it, on a telephone too. */
+async function canBeReadByAll(page: Page, app: FrameLocator): Promise<void> {
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    pingWaitTime: 10_000,
+  });
+  const { violations } = await axe.analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  const before = page.viewportSize() ?? { width: 1280, height: 860 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await app.locator('html').evaluate((html) => html.scrollWidth)).toBe(320);
+  await app.getByRole('button', { name: '返事がないことを確認した' }).scrollIntoViewIfNeeded();
+  await keepScreenshot(page, 'telephone-case-unanswered');
+  await page.setViewportSize(before);
 }
 
 test('an order is asked about by mail, the buyer says yes, and its parcel may leave', async ({
@@ -93,6 +115,7 @@ test('silence is met by a reminder, a last notice, a person’s look, and the en
   await expect(currentStep(app)).toHaveText('判断');
   await expect(badgesOf(app)).toContainText('出荷保留中');
   await keepScreenshot(page, 'case-unanswered');
+  await canBeReadByAll(page, app);
   await app.getByRole('button', { name: '返事がないことを確認した' }).click();
   await expect(badgesOf(app)).toContainText('キャンセル中');
   await expect(actionOf(app, '取り消す').button).toBeVisible();
