@@ -52,12 +52,14 @@ export async function startShopInAdmin(start: string, change: Partial<Settings>)
       if (order === undefined) throw new Error(`The store has no order ${name}.`);
       return order;
     },
-    /** The moment comes for the app, and for the page that has been standing there since. */
+    /** The moment comes, and the page is opened again: a request that was under way would bring an old token. */
     async until(iso: string, page: Page): Promise<void> {
-      const from = clock.now();
+      const address = page.url();
+      await page.goto('about:blank');
       clock.set(iso);
       await settled();
-      await page.clock.fastForward(clock.now() - from);
+      await page.clock.setSystemTime(clock.now());
+      await page.goto(address);
     },
     /** Before the page is opened. */
     setClockOf: (page: Page) => page.clock.install({ time: clock.now() }),
