@@ -2,4 +2,4 @@
 
 export { AxeBuilder } from '@axe-core/playwright';
 export type { Browser, FrameLocator, Locator, Page } from '@playwright/test';
-export { defineConfig, expect, test } from '@playwright/test';
+export { chromium, defineConfig, expect, test } from '@playwright/test';
