@@ -1,5 +1,10 @@
 import type { Knex } from 'knex';
-import type { OrderCounts, OrderFilter, OrderTable } from '../usecases/ports/storage-port.ts';
+import type {
+  JudgedCounts,
+  OrderFilter,
+  OrderTable,
+  WaitingCounts,
+} from '../usecases/ports/storage-port.ts';
 import { type OrderRow, openOrder } from './order-table.ts';
 import type { outcomeLists } from './outcome-lists.ts';
 import type { Keyring } from './shop-keys.ts';
@@ -64,13 +69,22 @@ export function orderLists(
         .distinct('order_id');
       return rows.map((row) => row.order_id);
     },
-    countByState: (shop, since, until) => countByState(db, shop, since, until),
+    countWaiting: (shop) => countWaiting(db, shop),
+    countJudged: (shop, since, until) => countJudged(db, shop, since, until),
     async waitingForPerson(shop, limit) {
-      const rows: OrderRow[] = await needsPerson(db, shop)
+      // Numbers first: sorted with their bodies, a hundred thousand orders would be read whole.
+      const first: { order_id: string }[] = await needsPerson(db, shop)
         .orderByRaw(`case level when 'high' then 0 when 'caution' then 1 else 2 end`)
         .orderBy('created_at', 'asc')
-        .limit(limit);
-      return openAll(shop, rows);
+        .limit(limit)
+        .select('order_id');
+      const ids = first.map(({ order_id }) => order_id);
+      const rows: OrderRow[] = await db('orders').where({ shop }).whereIn('order_id', ids);
+      const place = (row: OrderRow) => ids.indexOf(row.order_id);
+      return openAll(
+        shop,
+        rows.toSorted((a, b) => place(a) - place(b)),
+      );
     },
     watchdog: (shop) => watchdog(db, shop),
     async idsAfter(shop, after, limit) {
@@ -111,27 +125,37 @@ const undecidedStates = ['held', 'open', 'voided'];
 
 /** Held, waiting to be held, or due to be held and not possible; nobody has decided yet. */
 function needsPerson(db: Knex, shop: string): Knex.QueryBuilder {
+  // In these words: the index `orders_waiting` is of these rows alone.
   return db('orders')
-    .where({ shop, wants_hold: true, decided: false })
+    .where({ shop })
+    .whereRaw('wants_hold and not decided')
     .whereIn('state', undecidedStates);
 }
 
-async function countByState(
+async function countWaiting(db: Knex, shop: string): Promise<WaitingCounts> {
+  const isHeld = `hold_state in ('held', 'waiting', 'planned')`;
+  const row = await needsPerson(db, shop)
+    .select(
+      db.raw(`count(case when ${isHeld} then 1 end) as held`),
+      db.raw(`sum(case when ${isHeld} then total end) as total`),
+      db.raw(`count(case when hold_state = 'cannot' then 1 end) as cannot`),
+      db.raw(`count(case when level = 'high' then 1 end) as urgent`),
+    )
+    .first();
+  return {
+    heldCount: Number(row?.held ?? 0),
+    heldTotal: Number(row?.total ?? 0),
+    urgent: Number(row?.urgent ?? 0),
+    cannotHold: Number(row?.cannot ?? 0),
+  };
+}
+
+async function countJudged(
   db: Knex,
   shop: string,
   since: number,
   until: number | null,
-): Promise<OrderCounts> {
-  const held = await needsPerson(db, shop)
-    .whereIn('hold_state', ['held', 'waiting', 'planned'])
-    .count({ n: '*' })
-    .sum({ total: 'total' })
-    .first<{ n: number | string; total: number | string | null }>();
-  const cannot = await needsPerson(db, shop)
-    .where({ hold_state: 'cannot' })
-    .count({ n: '*' })
-    .first();
-  const urgent = await needsPerson(db, shop).where({ level: 'high' }).count({ n: '*' }).first();
+): Promise<JudgedCounts> {
   const judged: { level: string; wants_hold: boolean | number; n: number | string }[] = await db(
     'orders',
   )
@@ -144,10 +168,6 @@ async function countByState(
   const sum = (keep: (row: (typeof judged)[number]) => boolean) =>
     judged.filter(keep).reduce((total, row) => total + Number(row.n), 0);
   return {
-    heldCount: Number(held?.n ?? 0),
-    heldTotal: Number(held?.total ?? 0),
-    urgent: Number(urgent?.n ?? 0),
-    cannotHold: Number(cannot?.n ?? 0),
     judged: sum(() => true),
     caution: sum((row) => row.level === 'caution'),
     high: sum((row) => row.level === 'high'),

@@ -17,6 +17,10 @@ export async function up(db: Knex): Promise<void> {
     t.primary(['shop', 'name']);
   });
   await answerLinks(db);
+  // What waits for a person, with what is counted and sorted of it; the few among all orders.
+  await db.raw(
+    'create index orders_waiting on orders (shop, state, level, created_at, order_id, hold_state, total, wants_hold, decided) where wants_hold and not decided',
+  );
   // Everything that a shop did, a page at a time.
   await db.raw('create index audit_of_shop on audit (shop, at, id)');
   await db.raw(

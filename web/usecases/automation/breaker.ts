@@ -29,7 +29,7 @@ export function breaks(
 export async function lastHour(tables: Tables, shop: string, now: number): Promise<LastHour> {
   const since = now - hourMs;
   const cancelled = await tables.actions.countBy(shop, { kind: 'cancel', byId: appId, since });
-  const { judged } = await tables.orders.countByState(shop, since, null);
+  const { judged } = await tables.orders.countJudged(shop, since, null);
   return { cancelled, orders: judged };
 }
 

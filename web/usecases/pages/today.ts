@@ -18,9 +18,10 @@ export async function today(deps: Deps, caller: Caller): Promise<TodayAnswer> {
   const record = await shops.find(shop);
   const settings = await shops.settings(shop);
   const start = startOfDay(deps.now(), record?.info?.timezone ?? 'Asia/Tokyo');
-  const counts = await orders.countByState(shop, start, null);
-  const yesterday = await orders.countByState(shop, start - day, start);
-  const week = await orders.countByState(shop, deps.now() - 7 * day, null);
+  const counts = await orders.countWaiting(shop);
+  const { judged: newSince } = await orders.countJudged(shop, start, null);
+  const yesterday = await orders.countJudged(shop, start - day, start);
+  const week = await orders.countJudged(shop, deps.now() - 7 * day, null);
   const done = new Map((await actions.doneSince(shop, start)).map((d) => [d.kind, d.count]));
   return {
     mode: settings.mode,
@@ -37,7 +38,7 @@ export async function today(deps: Deps, caller: Caller): Promise<TodayAnswer> {
       voided: done.get('void') ?? 0,
     },
     yesterday: { judged: yesterday.judged, caution: yesterday.caution, high: yesterday.high },
-    newSince: counts.judged,
+    newSince,
     watchdog: await orders.watchdog(shop),
     waiting: await presentAll(deps, caller, await orders.waitingForPerson(shop, shownWaiting)),
     wouldHave: { held: week.wouldHold, judged: week.judged },

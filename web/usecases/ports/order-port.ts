@@ -122,8 +122,10 @@ export interface OrderTable {
   ): Promise<{ id: string; holdState: 'planned' | 'waiting'; judgedAt: number }[]>;
   /** The orders whose hold effects or snapshots know one of these fulfillment orders. */
   byFulfillmentOrder(shop: string, gids: readonly string[]): Promise<string[]>;
-  /** Held and urgent as they are now; judged counts for orders created in [since, until). */
-  countByState(shop: string, since: number, until: number | null): Promise<OrderCounts>;
+  /** Held and urgent as they are now. */
+  countWaiting(shop: string): Promise<WaitingCounts>;
+  /** Orders created in [since, until). */
+  countJudged(shop: string, since: number, until: number | null): Promise<JudgedCounts>;
   /** Waiting for a person: held, waiting or cannot be held, not decided; high first, then oldest. */
   waitingForPerson(shop: string, limit: number): Promise<OrderRecord[]>;
   watchdog(shop: string | null): Promise<Watchdog>;
@@ -154,11 +156,14 @@ export interface SignalOutcome {
   readonly ended: Readonly<Record<'fraud' | 'refused' | 'dispute' | 'good' | 'open', number>>;
 }
 
-export interface OrderCounts {
+export interface WaitingCounts {
   readonly heldCount: number;
   readonly heldTotal: number;
   readonly urgent: number;
   readonly cannotHold: number;
+}
+
+export interface JudgedCounts {
   readonly judged: number;
   readonly caution: number;
   readonly high: number;
