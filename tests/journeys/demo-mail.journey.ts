@@ -61,7 +61,7 @@ test('a password is set, never shown, not taken to another server, and deleted',
   ).toBeVisible();
   await page.getByRole('button', { name: '変更を破棄' }).click();
   await password.getByRole('button', { name: '消す' }).click();
-  await expect(password).toContainText('保存すると、パスワードを消します。');
+  await expect(password).toContainText('保存すると消えます。');
   await save(page);
   await expect(section(page).getByLabel('パスワード')).toHaveValue('');
 });
