@@ -1,4 +1,4 @@
-import { takeBack, whyNotSend } from '../automation/cancel-unanswered.ts';
+import { callOff, whyNotSend } from '../automation/cancel-unanswered.ts';
 import type { Deps } from '../deps.ts';
 import type { ActionRecord, Task } from '../ports/storage-port.ts';
 import { actOnOrder } from './act-on-order.ts';
@@ -25,7 +25,7 @@ const begin = (deps: Deps, { shop, key }: Task): Promise<ActionRecord | null> =>
     if (action?.state !== 'scheduled') return null;
     const why = await whyNotSend(tx, action);
     if (why !== null) {
-      await takeBack(tx, action, why, deps.now());
+      await callOff(tx, action, why, deps.now());
       return null;
     }
     await tx.actions.update(shop, key, { state: 'running' });

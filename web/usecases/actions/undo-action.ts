@@ -36,7 +36,8 @@ function canUndo(action: ActionRecord, now: number): boolean {
   return action.state === 'running' || action.state === 'done';
 }
 
-async function takeBack(
+/** An action that was not sent, or whose contrary can be done: the order is as it was before. */
+export async function takeBack(
   tx: Tables,
   action: ActionRecord,
   order: OrderRecord,

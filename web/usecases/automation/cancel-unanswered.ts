@@ -1,11 +1,11 @@
 import { appCaller, appId } from '../actions/app-caller.ts';
 import { defaultCancel, refuseCancel } from '../actions/money-plan.ts';
 import { startAction } from '../actions/start-action.ts';
+import { takeBack } from '../actions/undo-action.ts';
 import type { Deps } from '../deps.ts';
-import { isOver, isUndecided } from '../judging/order-state.ts';
+import { isOver } from '../judging/order-state.ts';
 import type { ContactRecord } from '../ports/contact-port.ts';
 import type { ActionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
-import { touchCase } from '../queue/touch-case.ts';
 import { passesBreaker } from './breaker.ts';
 
 /** Nobody answered is no proof of fraud: the buyer is not counted as a fraudster for it. */
@@ -26,7 +26,7 @@ export async function whyNotCancel(
   if (!automation.cancelUnanswered || mode !== 'act') return 'off';
   if (contact?.stage !== 'decide' || contact.answer !== null) return 'not-due';
   if (automation.confirmNoAnswer && contact.noAnswer == null) return 'asks';
-  if (isOver(order) || !isUndecided(order) || order.decision !== null) return 'decided';
+  if (isOver(order) || order.decision !== null) return 'decided';
   if ((await tables.cases.openCase(order.shop, order.id)) === null) return 'decided';
   return refuseCancel(order.snapshot) === null ? null : 'money';
 }
@@ -47,7 +47,6 @@ export async function cancelUnanswered(
   if (!(await passesBreaker(tx, shop, deps.now()))) return;
   const input = { note: null, seen: null, cancel: cancelInput };
   await startAction(deps, tx, appCaller(shop), order, 'cancel', input);
-  await touchCase(tx, shop, id, deps.now());
 }
 
 /** At the end of its window a cancellation by the app is looked at once more: null, or why it is not sent. */
@@ -71,23 +70,22 @@ export async function stopAutomaticCancel(
   const planned = actions.find(
     ({ kind, byId, state }) => kind === 'cancel' && byId === appId && state === 'scheduled',
   );
-  if (planned !== undefined) await takeBack(tx, planned, why, now);
+  if (planned !== undefined) await callOff(tx, planned, why, now);
 }
 
-export async function takeBack(
+/** As a person would take it back, and why is written down. */
+export async function callOff(
   tx: Tables,
-  { shop, id, orderId }: ActionRecord,
+  action: ActionRecord,
   why: string,
   now: number,
 ): Promise<void> {
-  await tx.actions.update(shop, id, { state: 'undone', undoUntil: null });
-  await tx.tasks.cancel(shop, 'run-action', id);
+  const { shop, orderId } = action;
   const order = await tx.orders.lock(shop, orderId);
-  if (order?.cancelling) await tx.orders.update({ ...order, cancelling: false });
+  if (order !== null) await takeBack(tx, action, order, now);
   await tx.audit.add(shop, {
     ...{ orderId, at: now, byKind: 'app', byId: null, byName: null },
     what: 'automatic-cancel-stopped',
     details: { why },
   });
-  await touchCase(tx, shop, orderId, now);
 }

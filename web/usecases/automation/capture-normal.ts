@@ -1,9 +1,7 @@
+import { keepRead } from '../actions/action-steps.ts';
 import { moneyState } from '../actions/money-plan.ts';
 import type { Deps } from '../deps.ts';
-import { judgeOrder } from '../judging/judge-order.ts';
-import { keepJudgement } from '../judging/keep-judgement.ts';
 import type { OrderRecord, Task } from '../ports/storage-port.ts';
-import { freshest } from '../webhooks/merge-webhook.ts';
 import { capturesNormal, mayCapture } from './plan-capture.ts';
 
 /**
@@ -34,11 +32,5 @@ export async function captureNormal(deps: Deps, { shop, key: id }: Task): Promis
 
 async function readAnew(deps: Deps, shop: string, id: string): Promise<OrderRecord | null> {
   const loaded = await deps.shopify.loadOrder(shop, id, 'background');
-  if (loaded === null) return null;
-  return deps.storage.write(async (tx) => {
-    const before = await tx.orders.lock(shop, id);
-    if (before === null) return null;
-    const input = { ...freshest(before, loaded), before, arrives: false };
-    return keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
-  });
+  return loaded === null ? null : keepRead(deps, shop, id, loaded);
 }
