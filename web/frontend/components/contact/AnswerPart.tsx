@@ -1,46 +1,25 @@
-import { BlockStack, Button, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
-import { type BuyerAnswer, buyerAnswers } from '../../../contract/contact-kinds.ts';
-import { showToast } from '../../app-bridge.ts';
+import { buyerAnswers } from '../../../contract/contact-kinds.ts';
 import { useRecordAnswer } from '../../queries/use-contact.ts';
-import { ActionProblem } from '../ActionProblem.tsx';
+import { NotedResults } from './NotedResults.tsx';
 
 /** What the buyer wrote back, left on the voicemail, or said in the shop. */
 export function AnswerPart({ orderId }: { orderId: string }) {
   const { t } = useTranslation();
   const recording = useRecordAnswer(orderId);
-  const [note, setNote] = useState('');
-  const record = (answer: BuyerAnswer) =>
-    recording.mutate(
-      { answer, ...(note.trim() === '' ? {} : { note: note.trim() }) },
-      {
-        onSuccess: () => {
-          setNote('');
-          showToast(t('contact.answer.done'));
-        },
-      },
-    );
   return (
     <BlockStack gap="300">
       <Text as="p" tone="subdued">
         {t('contact.answer.help')}
       </Text>
-      <TextField
-        label={t('contact.note')}
-        value={note}
-        maxLength={255}
-        autoComplete="off"
-        onChange={setNote}
+      <NotedResults
+        results={buyerAnswers}
+        labelOf={(answer) => t(`contact.answer.${answer}`)}
+        bodyOf={(answer, noted) => ({ answer, ...noted })}
+        recording={recording}
+        done={t('contact.answer.done')}
       />
-      {recording.error !== null && <ActionProblem error={recording.error} />}
-      <div className="contact-results">
-        {buyerAnswers.map((answer) => (
-          <Button key={answer} disabled={recording.isPending} onClick={() => record(answer)}>
-            {t(`contact.answer.${answer}`)}
-          </Button>
-        ))}
-      </div>
       <Text as="p" variant="bodySm" tone="subdued">
         {t('contact.answer.effect')}
       </Text>

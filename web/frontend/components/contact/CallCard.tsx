@@ -1,15 +1,13 @@
-import { BlockStack, Button, Card, Text, TextField } from '@shopify/polaris';
-import { useState } from 'react';
+import { BlockStack, Card, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { ContactDto } from '../../../contract/contact.ts';
-import { type CallResult, callResults } from '../../../contract/contact-kinds.ts';
+import { callResults } from '../../../contract/contact-kinds.ts';
 import type { OrderDetail } from '../../../contract/orders.ts';
-import { showToast } from '../../app-bridge.ts';
 import { useRecordCall } from '../../queries/use-contact.ts';
 import { useMe } from '../../queries/use-me.ts';
 import { useFormat } from '../../wording/use-format.ts';
-import { ActionProblem } from '../ActionProblem.tsx';
 import { Fold } from '../Fold.tsx';
+import { NotedResults } from './NotedResults.tsx';
 import './contact.css';
 
 /** Whom to dial, what to say and ask, and what came of it. */
@@ -107,37 +105,18 @@ function Script({ order }: { order: OrderDetail }) {
 function Results({ orderId, number }: { orderId: string; number: string }) {
   const { t } = useTranslation();
   const recording = useRecordCall(orderId);
-  const [note, setNote] = useState('');
-  const record = (result: CallResult) =>
-    recording.mutate(
-      { result, number, ...(note.trim() === '' ? {} : { note: note.trim() }) },
-      {
-        onSuccess: () => {
-          setNote('');
-          showToast(t('contact.call.done'));
-        },
-      },
-    );
   return (
     <BlockStack gap="300">
       <Text as="h3" variant="headingSm">
         {t('contact.call.resultTitle')}
       </Text>
-      <TextField
-        label={t('contact.note')}
-        value={note}
-        maxLength={255}
-        autoComplete="off"
-        onChange={setNote}
+      <NotedResults
+        results={callResults}
+        labelOf={(result) => t(`contact.call.result.${result}`)}
+        bodyOf={(result, noted) => ({ result, number, ...noted })}
+        recording={recording}
+        done={t('contact.call.done')}
       />
-      {recording.error !== null && <ActionProblem error={recording.error} />}
-      <div className="contact-results">
-        {callResults.map((result) => (
-          <Button key={result} disabled={recording.isPending} onClick={() => record(result)}>
-            {t(`contact.call.result.${result}`)}
-          </Button>
-        ))}
-      </div>
       <Text as="p" variant="bodySm" tone="subdued">
         {t('contact.call.effect')}
       </Text>
