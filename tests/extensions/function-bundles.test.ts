@@ -48,8 +48,9 @@ describe.each(names)('%s', (name) => {
     const bundle = bundles.get(name) ?? '';
     const { load, call, output } = (await meteredFunction(bundle))(input);
     console.log(`${name}: ${load + call} instructions, ${bundle.length} B`);
-    // Of the 10 million that are allowed: what is left is for names and addresses that nobody thought of.
-    expect(load + call).toBeLessThanOrEqual(8_500_000);
+    // Of the 10 million that are allowed. The count moves by 0.2 % between machines; the rest is for
+    // names and addresses that nobody thought of.
+    expect(load + call).toBeLessThanOrEqual(9_000_000);
     expect(Buffer.byteLength(bundle)).toBeLessThanOrEqual(256_000);
     expect(Buffer.byteLength(JSON.stringify(input))).toBeLessThanOrEqual(64_000);
     expect(Buffer.byteLength(JSON.stringify(output))).toBeLessThanOrEqual(20_000);
