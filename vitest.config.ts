@@ -6,6 +6,8 @@ export default defineConfig({
     exclude: ['tests/journeys/**', '**/node_modules/**'],
     setupFiles: ['tests/support/no-outside-network.ts'],
     globalSetup: ['tests/support/postgres-door.ts', 'tests/support/built-functions.ts'],
+    // Vitest leaves one core free; of the two that CI has, the tests can use both.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
