@@ -1,4 +1,5 @@
 import type { Deps } from '../usecases/deps.ts';
+import { plantSchedule } from '../usecases/schedule.ts';
 import { createShopDrain, type ShopDrain } from './shop-drain.ts';
 
 export interface Runner {
@@ -20,6 +21,8 @@ export interface RunnerOptions {
   readonly tickMs?: number;
 }
 
+const plantEveryMs = 10 * 60_000;
+
 /**
  * One drain a shop: a shop's flood keeps its own drain busy and no other's. Work that falls due
  * later is found by a timer set to its time, capped so that a clock that jumped is noticed.
@@ -33,6 +36,7 @@ export function createRunner({
   const drains = new Map<string, ShopDrain>();
   let timer: NodeJS.Timeout | undefined;
   let running = false;
+  let plantedAt = Number.NEGATIVE_INFINITY;
 
   const drainOf = (shop: string) => {
     const known = drains.get(shop);
@@ -42,7 +46,16 @@ export function createRunner({
     return made;
   };
 
+  /** Other processes may make shops, and a shop may come by webhooks alone. */
+  async function keepSchedule(): Promise<void> {
+    const now = deps.now();
+    if (plantedAt <= now && now < plantedAt + plantEveryMs) return;
+    await plantSchedule(deps);
+    plantedAt = now;
+  }
+
   async function look(): Promise<void> {
+    await keepSchedule();
     const { shops, nextAt } = await deps.storage.read.tasks.due(deps.now());
     for (const shop of shops) drainOf(shop).wake();
     const wait = nextAt === null ? tickMs : Math.min(tickMs, Math.max(5, nextAt - deps.now()));

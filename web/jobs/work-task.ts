@@ -1,5 +1,6 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Tables, Task, TaskKind } from '../usecases/ports/storage-port.ts';
+import { isOver, isRecurring, nextRun, runAfterFailure } from '../usecases/schedule.ts';
 import { type TaskHandler, taskHandlers } from '../usecases/task-handlers.ts';
 import { type Retry, retryAfter } from './retry-policy.ts';
 
@@ -7,7 +8,7 @@ import { type Retry, retryAfter } from './retry-policy.ts';
 export interface Closing {
   readonly task: Task;
   /** undefined: it is done, and its row goes. */
-  readonly again?: Omit<Retry, 'told'>;
+  readonly again?: Omit<Retry, 'told'> & { readonly fresh?: boolean };
 }
 
 /** Writes what became of one shop's tasks, in one statement for all that are done. */
@@ -22,7 +23,9 @@ export async function closeAll(
   }
   if (done.length > 0) await tx.tasks.finishAll(shop, done);
   for (const { task, again } of closings) {
-    if (again !== undefined) await tx.tasks.retry(task, again);
+    if (again === undefined) continue;
+    if (await isOver(tx, task)) await tx.tasks.finish(task);
+    else await tx.tasks.retry(task, again);
   }
 }
 
@@ -35,10 +38,9 @@ export async function work(deps: Deps, handler: TaskHandler, task: Task): Promis
   const ended = (result: 'done' | 'retried' | 'failed') =>
     deps.metrics.taskEnded({ kind: task.kind, result, seconds: (deps.now() - start) / 1000 });
   try {
-    const again = await handler.run(deps, task);
+    const again = (await handler.run(deps, task)) ?? nextRun(task, deps.now());
     ended('done');
-    if (again === undefined) return { task };
-    return { task, again: { runAt: again.runAt, error: '', failed: false, uncounted: true } };
+    return again === undefined ? { task } : { task, again: comesAgain(task, again.runAt) };
   } catch (error) {
     const retry = retryAfter(task, error, deps.now());
     const { shop, kind, attempts } = task;
@@ -48,8 +50,23 @@ export async function work(deps: Deps, handler: TaskHandler, task: Task): Promis
     );
     ended(retry.failed ? 'failed' : 'retried');
     if (retry.told) await giveUp(deps, handler, task, retry.error);
-    return { task, again: retry };
+    return { task, again: orNextPeriod(task, retry, deps.now()) };
   }
+}
+
+/** Recurring work begins anew each time; what follows a job of Shopify's goes on counting. */
+const comesAgain = (task: Task, runAt: number) => ({
+  runAt,
+  error: '',
+  failed: false,
+  uncounted: true,
+  fresh: isRecurring(task),
+});
+
+/** Work that comes by itself never ends as failed: nobody would begin it again. */
+function orNextPeriod(task: Task, retry: Retry, now: number): Retry & { fresh?: boolean } {
+  const runAt = retry.failed ? runAfterFailure(task, now) : undefined;
+  return runAt === undefined ? retry : { ...retry, runAt, failed: false, fresh: true };
 }
 
 async function giveUp(deps: Deps, handler: TaskHandler, task: Task, error: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import {
   type NewTask,
+  type RecurringTask,
   type Task,
   type TaskKind,
   type TaskPriority,
@@ -28,7 +29,7 @@ export function taskTable(db: Knex): TaskTable {
     claim: (shop, now, limit, busy) => claim(db, shop, now, limit, busy),
     finish: (task) => finishAll(db, task.shop, [task]),
     finishAll: (shop, tasks) => finishAll(db, shop, tasks),
-    async retry(task, { runAt, error, failed, uncounted }) {
+    async retry(task, { runAt, error, failed, uncounted, fresh }) {
       await db('tasks')
         .where({ id: task.id, shop: task.shop })
         .update({
@@ -37,6 +38,7 @@ export function taskTable(db: Knex): TaskTable {
           error: error.slice(0, 500),
           again: 0,
           ...(uncounted ? { attempts: Math.max(0, task.attempts - 1) } : {}),
+          ...(fresh ? { attempts: 0 } : {}),
         });
     },
     async cancel(shop, kind, key) {
@@ -49,6 +51,7 @@ export function taskTable(db: Knex): TaskTable {
           is.where({ state: 'failed' }).orWhere({ state: 'due' }).whereNotNull('error'),
         )
         .update({ state: 'due', run_at: now, attempts: 0 }),
+    shopsWithout: (task, limit) => shopsWithout(db, task, limit),
     due: (now) => due(db, now),
     async releaseAll() {
       await db('tasks').where({ state: 'taken' }).update({ state: 'due' });
@@ -138,6 +141,22 @@ async function finishAll(db: Knex, shop: string, tasks: readonly Task[]): Promis
     .where({ shop })
     .whereIn('id', ids)
     .update({ state: 'due', again: 0, attempts: 0, error: null });
+}
+
+async function shopsWithout(db: Knex, { kind, key }: RecurringTask, limit: number) {
+  const rows: { shop: string }[] = await db('shops')
+    .leftJoin('tasks', (on) =>
+      on
+        .on('tasks.shop', 'shops.shop')
+        .andOnVal('tasks.kind', kind)
+        .andOnVal('tasks.key', key)
+        .andOnVal('tasks.state', '<>', 'failed'),
+    )
+    .whereNull('tasks.id')
+    .orderBy('shops.shop')
+    .limit(limit)
+    .select('shops.shop');
+  return rows.map(({ shop }) => shop);
 }
 
 async function due(db: Knex, now: number) {

@@ -1,11 +1,9 @@
 import { enqueueDeployCheckout } from './checkout/deploy-checkout.ts';
 import { enqueueNoticesInUse } from './checkout/deploy-notices.ts';
 import type { Deps } from './deps.ts';
-import { enqueueSweepLists } from './lists/list-sweep.ts';
 import type { Task } from './ports/storage-port.ts';
+import { plantFor } from './schedule.ts';
 import { enqueueReadShop } from './webhooks/handle-webhook.ts';
-
-const day = 86_400_000;
 
 /** First call of a shop, or after it came back: keys, settings, shop data, look-back. */
 export async function shopOpened(deps: Deps, shop: string): Promise<void> {
@@ -14,7 +12,7 @@ export async function shopOpened(deps: Deps, shop: string): Promise<void> {
     const record = await tx.shops.ensure(shop, now);
     // What waited for a token (webhooks that came before the first opening) runs now.
     await tx.tasks.revive(shop, now);
-    await enqueueSweepLists(tx, shop, now + day, now);
+    await plantFor(tx, shop, now);
     if (record.state === 'installed') return;
     await tx.shops.update(shop, { state: 'installed', installedAt: now });
     await enqueueReadShop(tx, shop, now);

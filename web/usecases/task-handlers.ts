@@ -63,7 +63,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'judge-open-orders': { run: once(judgeOpenOrders) },
   'fill-queue': { run: once(fillQueue) },
   'work-imports': { run: workImports },
-  'sweep-lists': { run: sweepLists },
+  'sweep-lists': { run: once(sweepLists) },
   'deploy-notice': { run: once(deployNotices) },
   'deploy-checkout': { run: once(deployCheckout) },
   'check-checkout': { run: checkCheckout },

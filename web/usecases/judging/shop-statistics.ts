@@ -1,6 +1,6 @@
 import type { ShopStatistics } from '../../risk/order-facts.ts';
 import type { Deps } from '../deps.ts';
-import type { NewTask, Tables, Task } from '../ports/storage-port.ts';
+import type { NewTask, Task } from '../ports/storage-port.ts';
 import { statisticsFrom } from './shop-histogram.ts';
 
 const minute = 60_000;
@@ -21,16 +21,10 @@ export const statisticsTask = (now: number): NewTask => ({
   runAt: now + minute,
 });
 
-/** Orders leave the window though nothing happens in the shop. */
-const nextDay = (now: number): NewTask => ({
-  ...statisticsTask(now),
-  key: 'daily',
-  runAt: now + day,
-});
-
 /**
- * Brings the shop's statistics up to date with the orders that changed. Costs what changed, not what
- * is stored, and running it twice changes nothing.
+ * Brings the shop's statistics up to date with the orders that changed; daily too (schedule.ts), for orders
+ * leave the window though nothing happens. Costs what changed, not what is stored, and running it twice
+ * changes nothing.
  */
 export async function refreshStatistics(deps: Deps, { shop }: Pick<Task, 'shop'>): Promise<void> {
   const since = deps.now() - windowDays * day;
@@ -47,12 +41,8 @@ export async function refreshStatistics(deps: Deps, { shop }: Pick<Task, 'shop'>
     if (JSON.stringify(statistics) !== JSON.stringify(record.statistics)) {
       await tx.shops.update(shop, { statistics });
     }
-    if (statistics.n > 0) await enqueueDaily(tx, shop, deps.now());
   });
 }
 
 const foldSlice = (deps: Deps, shop: string, since: number) =>
   deps.storage.write((tx) => tx.statistics.fold(shop, since, sliceSize));
-
-const enqueueDaily = (tx: Tables, shop: string, now: number) =>
-  tx.tasks.enqueue(shop, nextDay(now), now);

@@ -13,15 +13,11 @@ export const enqueueSweepLists = (tx: Tables, shop: string, runAt: number, now: 
   tx.tasks.enqueue(shop, { kind: 'sweep-lists', key: '', priority: 'background', runAt }, now);
 
 /** Daily: expired and removed entries, files that nobody wants, and what an erased shop has left. */
-export async function sweepLists(
-  deps: Deps,
-  { shop }: Task,
-): Promise<{ runAt: number } | undefined> {
+export async function sweepLists(deps: Deps, { shop }: Task): Promise<void> {
   const { storage } = deps;
   const now = deps.now();
   const before = { removed: now - keptRemoved, expired: now };
   while ((await storage.write((tx) => tx.lists.purge(shop, before, entriesOfSlice))) > 0);
   await storage.write((tx) => tx.imports.removeOlder(shop, now - keptFiles));
   while ((await storage.bulk.endGone()) > 0);
-  return (await storage.read.shops.find(shop)) === null ? undefined : { runAt: now + day };
 }

@@ -58,6 +58,9 @@ export interface NewTask {
   readonly runAt: number;
 }
 
+/** What makes a recurring task the same one: a shop has each once. */
+export type RecurringTask = Pick<NewTask, 'kind' | 'key'>;
+
 export interface TaskTable {
   /** Where the same task waits already it keeps the earlier time; where it runs, it runs once more. */
   enqueue(shop: string, task: NewTask, now: number): Promise<void>;
@@ -66,11 +69,22 @@ export interface TaskTable {
   finish(task: Task): Promise<void>;
   /** As `finish` for each of one shop's tasks, in one statement. */
   finishAll(shop: string, tasks: readonly Task[]): Promise<void>;
-  /** Comes again at `runAt`; `failed` keeps it out of the queue, to be shown. */
+  /**
+   * Comes again at `runAt`; `failed` keeps it out of the queue, to be shown; `fresh`: its tries are counted
+   * from one again.
+   */
   retry(
     task: Task,
-    outcome: { runAt: number; error: string; failed: boolean; uncounted?: boolean },
+    outcome: {
+      runAt: number;
+      error: string;
+      failed: boolean;
+      uncounted?: boolean;
+      fresh?: boolean;
+    },
   ): Promise<void>;
+  /** Known shops in which this task does not stand, or stands failed. */
+  shopsWithout(task: RecurringTask, limit: number): Promise<string[]>;
   cancel(shop: string, kind: TaskKind, key: string): Promise<void>;
   /** Failed and postponed tasks run now: a token or a scope has arrived, or somebody clicked. */
   revive(shop: string, now: number): Promise<number>;
