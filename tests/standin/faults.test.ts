@@ -81,6 +81,82 @@ test('a rule strikes only what it names', async () => {
   expect((await ask(close(gid))).status).toBe(200);
 });
 
+test('what is lost after it was done, was done once and is in the log of the store', async () => {
+  const { ask, shop, standIn } = await startStandIn();
+  const lost = async (fault: Parameters<typeof standIn.faults.add>[0]['fault']) => {
+    const { gid, id } = shop.placeOrder();
+    standIn.faults.add({ fault, times: 1 });
+    const answer = await ask(close(gid));
+    expect(shop.order(id).closedAt).not.toBeNull();
+    return answer;
+  };
+  expect((await lost({ kind: 'server-error', status: 504, done: true })).status).toBe(504);
+  const html = await lost({ kind: 'html', done: true });
+  expect([html.status, html.headers.get('content-type')]).toEqual([200, 'text/html']);
+  const failed = await lost({ kind: 'internal-error', done: true });
+  expect(failed.body).toMatchObject({
+    errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  });
+  expect(standIn.executed().map(({ field, refusals }) => [field, refusals.length])).toEqual([
+    ['orderClose', 0],
+    ['orderClose', 0],
+    ['orderClose', 0],
+  ]);
+});
+
+test('a proxy that sends twice gives the second answer: what was done is told as done already', async () => {
+  const { ask, shop, standIn } = await startStandIn();
+  const { gid } = shop.placeOrder();
+  standIn.faults.add({ fault: { kind: 'twice' }, times: 1 });
+  const cancel = `mutation Cancel { orderCancel(orderId: "${gid}", reason: FRAUD, restock: true) { job { id } orderCancelUserErrors { message } } }`;
+  const { body } = await ask(cancel);
+  expect(body.data.orderCancel).toMatchObject({
+    job: null,
+    orderCancelUserErrors: [{ message: 'Cancellation is already in progress' }],
+  });
+  expect(standIn.executed().map(({ refusals }) => refusals.length)).toEqual([0, 1]);
+});
+
+test('429 may come without saying how long, and an answer not at all', async () => {
+  const { ask, origin, standIn } = await startStandIn();
+  standIn.faults.add({ fault: { kind: 'too-many', retryAfterSeconds: null }, times: 1 });
+  const tooMany = await ask(who);
+  expect([tooMany.status, tooMany.headers.get('retry-after')]).toEqual([429, null]);
+  standIn.faults.add({ fault: { kind: 'silent' }, times: 1 });
+  const gone = new AbortController();
+  const silent = fetch(`${origin}/admin/api/2026-10/graphql.json`, {
+    method: 'POST',
+    headers: { 'X-Shopify-Access-Token': standIn.accessToken(domain) },
+    body: JSON.stringify({ query: who }),
+    signal: gone.signal,
+  });
+  await expect(Promise.race([silent, ask(who)])).resolves.toMatchObject({
+    body: expect.anything(),
+  });
+  gone.abort();
+  await expect(silent).rejects.toThrow();
+});
+
+test('a storm strikes a share of the requests, the same ones in whatever order they come', () => {
+  const asked = (n: number) =>
+    ({ shop: domain, operation: 'Who', kind: 'query', about: String(n % 100) }) as const;
+  const strike = (order: readonly number[]) => {
+    const faults = createFaults(seeded(1));
+    faults.storm({
+      seed: 5,
+      share: 0.3,
+      faults: [{ fault: { kind: 'locked' } }, { fault: { kind: 'frozen' }, only: 'mutation' }],
+    });
+    const struck = order.filter((n) => faults.strike(asked(n)).length > 0).map((n) => n % 100);
+    return struck.sort((a, b) => a - b);
+  };
+  const order = Array.from({ length: 400 }, (_, n) => n);
+  const struck = strike(order);
+  expect(struck).toEqual(strike(order.toReversed()));
+  expect(struck.length).toBeGreaterThan(80);
+  expect(struck.length).toBeLessThan(160);
+});
+
 test('the same seed strikes the same requests', () => {
   const draw = (seed: number) => {
     const faults = createFaults(seeded(seed));

@@ -1,17 +1,34 @@
-/** How the stand-in misbehaves. What was not asked for never happens. */
+import { createStorm, fits, type Storm } from './fault-storm.ts';
+
+/**
+ * How the stand-in misbehaves. What was not asked for never happens. `done`: the request is carried
+ * out all the same, and only its answer is lost.
+ */
 export type Fault =
   /** HTTP 200 with THROTTLED, whatever is in the bucket. */
   | { readonly kind: 'throttled' }
   | { readonly kind: 'unauthorized' }
-  | { readonly kind: 'too-many'; readonly retryAfterSeconds?: number }
-  | { readonly kind: 'server-error'; readonly status?: number }
+  /** 429; `retryAfterSeconds` null: without the header. */
+  | { readonly kind: 'too-many'; readonly retryAfterSeconds?: number | null }
+  | { readonly kind: 'server-error'; readonly status?: number; readonly done?: boolean }
+  /** HTTP 200 with a page for people where JSON was asked for. */
+  | { readonly kind: 'html'; readonly done?: boolean }
+  /** HTTP 200 with INTERNAL_SERVER_ERROR and no data. */
+  | { readonly kind: 'internal-error'; readonly done?: boolean }
   /** 402: the store has not paid. */
   | { readonly kind: 'frozen' }
   /** 423: the store is locked. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'slow'; readonly latencyMs: number }
-  /** Partial data: `field` is null wherever it stands, with an error beside it. */
-  | { readonly kind: 'half-data'; readonly field?: string }
+  /** No answer ever comes: who asked gives up by itself. */
+  | { readonly kind: 'silent'; readonly done?: boolean }
+  /**
+   * Partial data: `field` is null wherever it stands, with an error beside it: denied in a query, an
+   * internal error in a mutation (its last field where none is named) or where `internal` says so.
+   */
+  | { readonly kind: 'half-data'; readonly field?: string; readonly internal?: boolean }
+  /** Carried out, and once more, as by a proxy that lost the first answer; the second is given. */
+  | { readonly kind: 'twice' }
   /** The request is carried out and the connection breaks before the answer. */
   | { readonly kind: 'reset-after' }
   /** The connection breaks before anything is done. */
@@ -33,10 +50,14 @@ export interface Asked {
   readonly shop: string;
   readonly operation: string;
   readonly kind: 'query' | 'mutation' | 'token';
+  /** What it is about, so that a storm strikes the same requests in whatever order they come. */
+  readonly about?: string;
 }
 
 export interface Faults {
   add(rule: FaultRule): void;
+  /** Strikes a share of all requests until `clear`; only where no rule struck. */
+  storm(storm: Storm): void;
   clear(): void;
   /** The faults that strike this request; a `slow` may come together with another. */
   strike(asked: Asked): Fault[];
@@ -44,18 +65,18 @@ export interface Faults {
 
 export function createFaults(random: () => number): Faults {
   let rules: { rule: FaultRule; left: number }[] = [];
-
-  const fits = (rule: FaultRule, asked: Asked): boolean =>
-    (rule.shop === undefined || rule.shop === asked.shop) &&
-    (rule.operation === undefined || rule.operation === asked.operation) &&
-    (rule.only === undefined ? asked.kind !== 'token' : rule.only === asked.kind);
+  let storm: (asked: Asked) => Fault | null = () => null;
 
   return {
     add(rule) {
       rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
     },
+    storm(asked) {
+      storm = createStorm(asked);
+    },
     clear() {
       rules = [];
+      storm = () => null;
     },
     strike(asked) {
       const struck: Fault[] = [];
@@ -68,7 +89,8 @@ export function createFaults(random: () => number): Faults {
         struck.push(rule.fault);
       }
       rules = rules.filter(({ left }) => left > 0);
-      return struck;
+      const drawn = struck.length === 0 ? storm(asked) : null;
+      return drawn === null ? struck : [drawn];
     },
   };
 }

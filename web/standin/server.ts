@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createStore } from './create-store.ts';
+import type { Executed } from './executed.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { type HttpAnswer, json, pause, readJson, send } from './http/answer.ts';
-import { faultAnswer } from './http/fault-answers.ts';
+import { faultAnswer, isDone } from './http/fault-answers.ts';
 import { answerGraphql, type Served } from './http/graphql-route.ts';
 import { countingIds, type IdSource, newUuid } from './ids.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -71,6 +72,8 @@ export interface StandIn {
   accessToken(domain: string): string;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  /** Every mutation of every store in the order in which they ran, refused ones too. */
+  executed(): readonly Executed[];
   metrics(): ReturnType<Metrics['read']>;
   resetMetrics(): void;
   /** Runs what has become due on an injected clock. */
@@ -109,6 +112,7 @@ export function createStandIn(options: StandInOptions): StandIn {
     random,
   });
   const served = new Map<string, Served & { control: ShopControl }>();
+  const executed: Executed[] = [];
 
   const standIn: StandIn = {
     origin: '',
@@ -121,7 +125,7 @@ export function createStandIn(options: StandInOptions): StandIn {
     addShop(shop) {
       const delivery = { ...ordinaryDelivery, ...options.delivery };
       const store = createStore({
-        state: buildShop(shop, served.size, app),
+        state: { ...buildShop(shop, served.size, app), executed },
         app,
         scheduler,
         ids,
@@ -151,6 +155,7 @@ export function createStandIn(options: StandInOptions): StandIn {
       return tokens.mintSession(state, staff);
     },
     accessToken: (domain) => tokens.issueOffline(standIn.shop(domain).store.state),
+    executed: () => executed,
     metrics: metrics.read,
     resetMetrics: metrics.reset,
     advance: scheduler.advance,
@@ -177,14 +182,15 @@ export function createStandIn(options: StandInOptions): StandIn {
     const struck = faults.strike(asked);
     const slow = struck.find((each) => each.kind === 'slow');
     if (slow?.kind === 'slow') await pause(slow.latencyMs);
-    const instead = faultAnswer(struck.find((each) => each.kind !== 'slow'));
-    if (instead !== undefined) return instead;
+    const fault = struck.find((each) => each.kind !== 'slow');
+    const instead = faultAnswer(fault);
+    if (instead !== undefined && !isDone(fault)) return instead;
     const installed = (domain: string) => {
       const state = served.get(domain)?.store.state;
       return state?.installed ? state : undefined;
     };
     const { status, body } = tokens.grant(await readJson(request), installed);
-    return json(status, body);
+    return instead === undefined ? json(status, body) : instead;
   }
 
   async function answer(request: IncomingMessage, url: URL): Promise<HttpAnswer> {

@@ -111,6 +111,7 @@ export function buildShop(options: ShopOptions, index: number, app: AppIdentity)
     jobs: new Map(),
     disputes: [],
     idempotent: new Map(),
+    executed: [],
     nextOrderNumber: 1001,
     defaultLocation: locations[0]?.gid ?? '',
   };

@@ -1,3 +1,4 @@
+import type { Executed } from './executed.ts';
 import type { Bag } from './money.ts';
 
 /** What one store of the stand-in holds. Ids are GraphQL ids, times epoch milliseconds. */
@@ -27,6 +28,8 @@ export interface ShopState {
   readonly disputes: Dispute[];
   /** Answers of `@idempotent` mutations by key. */
   readonly idempotent: Map<string, unknown>;
+  /** Mutations in the order in which they ran; of all stores of a stand-in together. */
+  readonly executed: Executed[];
   nextOrderNumber: number;
   /** The location at which new fulfillment orders are made. */
   defaultLocation: string;

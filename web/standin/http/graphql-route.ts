@@ -12,7 +12,7 @@ import type { Store } from '../store.ts';
 import type { Bucket } from '../throttle.ts';
 import type { AccessToken } from '../tokens.ts';
 import { type HttpAnswer, json, pause } from './answer.ts';
-import { faultAnswer, halve, unauthorized } from './fault-answers.ts';
+import { faultAnswer, halve, isDone, unauthorized } from './fault-answers.ts';
 
 export interface GraphqlRequest {
   readonly apiVersion: string;
@@ -44,11 +44,12 @@ export async function answerGraphql(
   if (!token || !served?.store.state.installed) return unauthorized;
   const kind = /^[\s#\w]*?\bmutation\b/.test(request.query) ? 'mutation' : 'query';
   const operation = operationName(request.query);
-  const faults = deps.faults.strike({ shop: token.shop, operation, kind });
+  const about = JSON.stringify(request.variables);
+  const faults = deps.faults.strike({ shop: token.shop, operation, kind, about });
   const slow = faults.find((each) => each.kind === 'slow');
   if (slow?.kind === 'slow') await pause(slow.latencyMs);
   const fault = faults.find((each) => each.kind !== 'slow');
-  const instead = faultAnswer(fault);
+  const instead = isDone(fault) ? undefined : faultAnswer(fault);
   if (instead !== undefined) {
     deps.metrics.count(token.shop, operation, { requests: 1, errors: 1 });
     return instead;
@@ -96,18 +97,19 @@ async function carryOut(
     online: token.online,
     apiVersion: request.apiVersion,
   };
-  const result = await run(read, variables.values, context);
+  const first = await run(read, variables.values, context);
+  const result = fault?.kind === 'twice' ? await run(read, variables.values, context) : first;
   const points = actualCost(priced, result.data, requested);
   bucket.giveBack(requested - points);
   count({ requested, points, errors: result.errors ? 1 : 0 });
-  if (fault?.kind === 'reset-after') return null;
+  if (isDone(fault)) return faultAnswer(fault) ?? null;
   const body = {
     data: result.data ?? null,
     ...(result.errors ? { errors: result.errors.map(executionError) } : {}),
     extensions: { cost: costOf(requested, points, bucket) },
   };
   const half = fault?.kind === 'half-data';
-  return json(200, half ? halve(body, asked.kind === 'mutation', fault.field) : body);
+  return json(200, half ? halve(body, asked.kind === 'mutation', fault) : body);
 }
 
 const costOf = (requested: number, points: number | null, bucket: Bucket) => ({

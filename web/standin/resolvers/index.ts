@@ -1,3 +1,4 @@
+import { logged } from '../executed.ts';
 import { fulfillmentFields } from './fulfillment-fields.ts';
 import { fulfillmentMutations } from './fulfillment-mutations.ts';
 import { functionFields, functionMutations } from './function-fields.ts';
@@ -21,12 +22,12 @@ export const resolvers: Resolvers = {
   ...shopFields,
   ...functionFields,
   ...metafieldFields,
-  Mutation: {
+  Mutation: logged({
     ...orderMutations,
     ...tagMutations,
     ...fulfillmentMutations,
     ...moneyMutations,
     ...functionMutations,
     ...metafieldMutations,
-  },
+  }),
 };
