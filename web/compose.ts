@@ -39,6 +39,8 @@ export interface Overrides {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Longest time in milliseconds between two looks for work that fell due. */
   readonly tickMs?: number;
+  /** How long Shopify's answer is waited for, in milliseconds; default 10,000. */
+  readonly shopifyTimeoutMs?: number;
 }
 
 /** Everything of one process, put together and at rest: nothing listens, nothing runs. */
@@ -71,6 +73,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
     sleep: overrides.sleep ?? pause,
     logger: log,
     metrics,
+    ...(overrides.shopifyTimeoutMs ? { timeoutMs: overrides.shopifyTimeoutMs } : {}),
   });
   // The runner is made after what it runs; nothing is woken before both stand.
   const wake = (shop: string) => runner.wake(shop);

@@ -77,6 +77,9 @@ export interface StartOptions {
   readonly standIn?: Partial<StandInOptions>;
   readonly log?: Log;
   readonly tickMs?: number;
+  /** How a wait for points passes, and how long Shopify's answer is waited for. */
+  readonly sleep?: NonNullable<Overrides['sleep']>;
+  readonly shopifyTimeoutMs?: number;
   /** What the app's page loads and by whom it may be framed, where a browser opens it. */
   readonly page?: (adminOrigin: string) => NonNullable<Overrides['page']>;
   /** Stands before the app on its port. */
@@ -103,6 +106,8 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     ...(options.page ? { page: options.page(adminOrigin) } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.log ? { log: options.log } : {}),
+    ...(options.sleep ? { sleep: options.sleep } : {}),
+    ...(options.shopifyTimeoutMs ? { shopifyTimeoutMs: options.shopifyTimeoutMs } : {}),
     tickMs: options.tickMs ?? 20,
   });
   await app.storage.migrate();
