@@ -7,7 +7,7 @@ import type {
 } from '../usecases/ports/storage-port.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
 
-interface AuditRow {
+export interface AuditRow {
   id: number;
   order_id: string | null;
   at: number;
@@ -21,7 +21,6 @@ export function auditTable(db: Knex, keyring: Keyring): AuditTable {
   return {
     async add(shop, entry) {
       const keys = await keyring.of(db, shop);
-      const { byName, details } = entry;
       await db('audit').insert({
         shop,
         order_id: entry.orderId,
@@ -29,10 +28,7 @@ export function auditTable(db: Knex, keyring: Keyring): AuditTable {
         by_kind: entry.byKind,
         by_id: entry.byId,
         what: entry.what,
-        body: keys.sealJson('audit', `${entry.orderId}|${entry.at}|${entry.what}`, {
-          byName,
-          details,
-        }),
+        body: sealRow(keys, entry),
       });
     },
     async ofOrder(shop, orderId, limit) {
@@ -56,7 +52,14 @@ interface Door {
   readonly keyring: Keyring;
 }
 
-function openRow(keys: ShopKeys, row: AuditRow): AuditEntry {
+/** The place in the table that a line is bound to: it has no number before it is written. */
+const placeOf = ({ orderId, at, what }: Pick<AuditEntry, 'orderId' | 'at' | 'what'>) =>
+  `${orderId}|${at}|${what}`;
+
+export const sealRow = (keys: ShopKeys, { byName, details, ...entry }: AuditEntry): Buffer =>
+  keys.sealJson('audit', placeOf(entry), { byName, details });
+
+export function openRow(keys: ShopKeys, row: AuditRow): AuditEntry {
   return {
     orderId: row.order_id,
     at: row.at,
@@ -65,7 +68,7 @@ function openRow(keys: ShopKeys, row: AuditRow): AuditEntry {
     what: row.what,
     ...keys.openJson<Pick<AuditEntry, 'byName' | 'details'>>(
       'audit',
-      `${row.order_id}|${row.at}|${row.what}`,
+      placeOf({ orderId: row.order_id, at: row.at, what: row.what }),
       row.body,
     ),
   };

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
+import { accessTable } from './access-table.ts';
 import { alertTable } from './alert-table.ts';
 import { auditTable } from './audit-table.ts';
 import { automationTable } from './automation-table.ts';
@@ -11,6 +12,7 @@ import { type Connections, connect } from './connections.ts';
 import { contactTable } from './contact-table.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
+import { checkKeys, rewrapKeys } from './key-rotation.ts';
 import { linkTable } from './link-table.ts';
 import { listBulk } from './list-bulk.ts';
 import { importTable } from './list-import-table.ts';
@@ -20,10 +22,12 @@ import { mailTable } from './mail-table.ts';
 import { migrationSource } from './migrations/index.ts';
 import { openOrders } from './open-orders.ts';
 import { orderTable } from './order-table.ts';
+import { privacyTable } from './privacy-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
+import { retentionTable } from './retention-table.ts';
 import { secretTable } from './secret-table.ts';
-import { createKeyring, type Keyring, rewrapAll } from './shop-keys.ts';
+import { createKeyring, type Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import { snoozeTable } from './snooze-table.ts';
 import { staffTable } from './staff-table.ts';
@@ -45,8 +49,12 @@ export interface StorageOptions {
 }
 
 export interface OpenStorage extends Storage {
-  /** Brings the schema up to date; re-wraps the shops' keys where the master key was rotated. */
-  migrate(): Promise<void>;
+  /**
+   * Brings the schema up to date; re-wraps the shops' keys where the master key was rotated.
+   * @throws WrongEncryptionKey before anything is changed
+   * @returns how many shops there are, and whose keys were under the previous key until now
+   */
+  migrate(): Promise<{ readonly rewrapped: number; readonly all: number }>;
   close(): Promise<void>;
   readonly engine: Connections['engine'];
 }
@@ -62,8 +70,10 @@ export function openStorage(options: StorageOptions): OpenStorage {
     engine,
     close,
     async migrate() {
+      const rotation = { db: writer, gate, master: options.encryptionKey, previous };
+      await checkKeys(rotation);
       await writer.migrate.latest({ migrationSource });
-      if (previous !== null) await rewrapAll(writer, options.encryptionKey, previous);
+      return rewrapKeys(rotation);
     },
     async write(work) {
       const erased: string[] = [];
@@ -134,5 +144,8 @@ function tablesOn(
     mails: mailTable(db, keyring),
     secrets: secretTable(db, keyring),
     links: linkTable(db, keyring),
+    privacy: privacyTable(db, keyring),
+    retention: retentionTable(db, keyring),
+    access: accessTable(db),
   };
 }

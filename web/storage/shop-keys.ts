@@ -35,6 +35,8 @@ export class MissingShopKeys extends Error {
   }
 }
 
+export const wrapPlace = (shop: string) => `${shop}|keys`;
+
 export function createKeyring(master: Buffer, previous: Buffer | null): Keyring {
   const cache = new Map<string, ShopKeys>();
   let forgotten = 0;
@@ -57,8 +59,6 @@ export function createKeyring(master: Buffer, previous: Buffer | null): Keyring 
     },
   };
 }
-
-const wrapPlace = (shop: string) => `${shop}|keys`;
 
 function unwrap(shop: string, blob: Buffer, master: Buffer, previous: Buffer | null): Buffer {
   try {
@@ -88,15 +88,3 @@ function keysFrom(shop: string, raw: Buffer): ShopKeys {
 
 const macKey = (lookup: KeyObject, purpose: string): KeyObject =>
   createSecretKey(Buffer.from(hkdfSync('sha256', lookup, '', `sekisho ${purpose}`, 32)));
-
-/** Re-wraps every shop's keys with the current master key; run once after a rotation. */
-export async function rewrapAll(db: Knex, master: Buffer, previous: Buffer): Promise<number> {
-  const rows = await db('shops').select('shop', 'keys');
-  for (const row of rows) {
-    const raw = unwrap(row.shop, row.keys, master, previous);
-    await db('shops')
-      .where({ shop: row.shop })
-      .update({ keys: seal(master, wrapPlace(row.shop), raw) });
-  }
-  return rows.length;
-}

@@ -2,10 +2,14 @@ import type { Knex } from 'knex';
 import { linkRefOf } from '../usecases/contact/answer-token.ts';
 import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
+import { deleteSlice } from './delete-slice.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** Every table with a `shop` column, in the order in which shop/redact empties them. */
 export const tablesOfShop = [
+  'access_log',
+  'privacy_requests',
+  'privacy_sweeps',
   'audit',
   'alert_sends',
   'alerts',
@@ -74,6 +78,15 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
     async paymentNames(shop) {
       const rows = await db('payment_names').where({ shop }).orderBy('orders', 'desc').limit(100);
       return rows.map((r) => ({ name: r.name, orders: r.orders, lastSeenAt: r.last_seen_at }));
+    },
+    async eraseSlice(shop, limit) {
+      for (const table of tablesOfShop) {
+        // The work that erases stands there until it is done, and the keys go last of all.
+        if (table === 'tasks' || table === 'shops') continue;
+        const gone = await deleteSlice(db, table, (all) => all.where({ shop }), limit);
+        if (gone > 0) return gone;
+      }
+      return 0;
     },
     async erase(shop) {
       for (const table of tablesOfShop) await db(table).where({ shop }).delete();

@@ -5,6 +5,7 @@ import * as outcomes from './0003-outcomes.ts';
 import * as lists from './0004-lists.ts';
 import * as checkout from './0005-checkout.ts';
 import * as queue from './0006-queue.ts';
+import * as privacy from './0009-privacy.ts';
 
 /**
  * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
@@ -17,6 +18,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0004-lists': lists,
   '0005-checkout': checkout,
   '0006-queue': queue,
+  '0009-privacy': privacy,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -12,6 +12,7 @@ import type { ListTable } from './list-port.ts';
 import type { MailTable } from './mail-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
+import type { AccessTable, PrivacyTable, RetentionTable } from './privacy-port.ts';
 import type { QueueTable, SnoozeTable, StaffTable, ViewTable } from './queue-port.ts';
 import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
@@ -66,6 +67,9 @@ export interface Tables {
   readonly mails: MailTable;
   readonly secrets: SecretTable;
   readonly links: LinkTable;
+  readonly privacy: PrivacyTable;
+  readonly retention: RetentionTable;
+  readonly access: AccessTable;
 }
 
 export interface ReceivedWebhook {
@@ -99,6 +103,8 @@ export interface ShopTable {
   saveSettings(shop: string, settings: Settings, expected: number): Promise<boolean>;
   countPaymentNames(shop: string, names: readonly string[], now: number): Promise<void>;
   paymentNames(shop: string): Promise<{ name: string; orders: number; lastSeenAt: number }[]>;
-  /** Destroys the shop's keys and every row of it. */
+  /** Deletes up to `limit` rows of the shop; its keys and its work stay. @returns how many; 0: none are left */
+  eraseSlice(shop: string, limit: number): Promise<number>;
+  /** Destroys the shop's keys and every row that is left of it. */
   erase(shop: string): Promise<void>;
 }
