@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { connect } from '../../../web/storage/connections.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The database as somebody sees it who has its file and no key. */
+export interface DatabaseView {
+  /** A digest of each table's rows that belong to the shop; whatever is changed, one of them changes. */
+  digestOf(shop: string): Promise<Record<string, string>>;
+  /** A digest of each table, whoever its rows belong to. */
+  digest(): Promise<Record<string, string>>;
+  /** Every value of every row, as text and as bytes. */
+  cells(): Promise<Cell[]>;
+  close(): Promise<void>;
+}
+
+export interface Cell {
+  readonly place: string;
+  readonly bytes: Buffer;
+}
+
+export function viewDatabase(databaseUrl: string): DatabaseView {
+  const { engine, reader: db, close } = connect(databaseUrl);
+  const tables = () => (engine === 'sqlite' ? sqliteTables(db) : postgresTables(db));
+  const digests = async (rowsOf: (table: Table) => Promise<readonly Row[]>) => {
+    const entries = (await tables()).map(
+      async (table) => [table.name, digestOfRows(await rowsOf(table))] as const,
+    );
+    return Object.fromEntries(await Promise.all(entries));
+  };
+  return {
+    digestOf: (shop) => digests((table) => rowsOfShop(db, table, shop)),
+    digest: () => digests(({ name }) => db(name).select()),
+    async cells() {
+      const found = (await tables()).map(async ({ name }) => {
+        const rows: Row[] = await db(name).select();
+        return rows.flatMap((row) =>
+          Object.entries(row).map(([column, value]) => ({
+            place: `${name}.${column}`,
+            bytes: bytesOf(value),
+          })),
+        );
+      });
+      return (await Promise.all(found)).flat();
+    },
+    close,
+  };
+}
+
+interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
+/** The engine of the queue and the migrations keep books that move by themselves. */
+const ofTheEngine = /^(knex_|sqlite_)/;
+
+async function sqliteTables(db: Knex): Promise<Table[]> {
+  const names: { name: string }[] = await db('sqlite_master').where({ type: 'table' });
+  const own = names.filter(({ name }) => !ofTheEngine.test(name));
+  return Promise.all(
+    own.map(async ({ name }) => {
+      const columns: { name: string }[] = await db.raw(`pragma table_info(${name})`);
+      return { name, columns: columns.map((column) => column.name) };
+    }),
+  );
+}
+
+async function postgresTables(db: Knex): Promise<Table[]> {
+  const rows: { table_name: string; column_name: string }[] = await db(
+    'information_schema.columns',
+  ).where({ table_schema: 'public' });
+  const byTable = Map.groupBy(rows, (row) => row.table_name);
+  return [...byTable]
+    .filter(([name]) => !ofTheEngine.test(name))
+    .map(([name, columns]) => ({ name, columns: columns.map((row) => row.column_name) }));
+}
+
+/** How a table without a shop of its own tells whose its rows are. */
+const through: Readonly<Record<string, readonly [column: string, table: string, key: string]>> = {
+  list_counts: ['batch', 'list_batches', 'id'],
+  list_entries: ['batch', 'list_batches', 'id'],
+  list_keys: ['segment', 'list_segments', 'id'],
+  list_prints: ['segment', 'list_segments', 'id'],
+  list_import_chunks: ['import_id', 'list_imports', 'id'],
+};
+
+/** What the app remembers of itself. */
+const ofNoShop: ReadonlySet<string> = new Set(['marks']);
+
+function rowsOfShop(db: Knex, { name, columns }: Table, shop: string): Promise<Row[]> {
+  if (columns.includes('shop')) return db(name).where({ shop }).select();
+  if (ofNoShop.has(name)) return db(name).select();
+  const [column, table, key] = through[name] ?? [];
+  if (column === undefined || table === undefined || key === undefined) {
+    throw new Error(`Whose are the rows of ${name}? Say it in database-view.ts.`);
+  }
+  return db(name).whereIn(column, db(table).where({ shop }).select(key)).select();
+}
+
+function digestOfRows(rows: readonly Row[]): string {
+  const lines = rows.map((row) => JSON.stringify(Object.values(row).map(textOf))).sort();
+  return `${rows.length} rows ${createHash('sha256').update(lines.join('\n')).digest('hex')}`;
+}
+
+const textOf = (value: unknown): unknown =>
+  value instanceof Uint8Array ? Buffer.from(value).toString('hex') : value;
+
+function bytesOf(value: unknown): Buffer {
+  if (value instanceof Uint8Array) return Buffer.from(value);
+  return Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+}
