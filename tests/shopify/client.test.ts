@@ -152,11 +152,11 @@ describe('a refused token', () => {
     expect(offline.size).toBe(0);
   });
 
-  it('is dropped where the new one is refused as well', async () => {
+  it('is no reason to wait for staff where the one that Shopify has just given is refused', async () => {
     const { client, offline } = build();
     shopify.answer(byToken('none is good'));
-    expect(await faultOf(client.run(shop, query, 'staff'))).toMatchObject({ kind: 'no-token' });
-    expect(offline.size).toBe(0);
+    expect(await faultOf(client.run(shop, query, 'staff'))).toMatchObject({ kind: 'transient' });
+    expect(offline.get(shop)?.accessToken).toBe('shpat_second');
     expect(shopify.seen).toHaveLength(3);
   });
 });
@@ -275,6 +275,37 @@ describe('half an answer', () => {
     };
     const fault = await faultOf(load(build(), null, [error]));
     expect(fault.kind).toBe('transient');
+  });
+
+  const lost = (field: string) => ({
+    message: 'Internal error',
+    path: ['order', field],
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
+
+  it('is asked for again where a part failed inside Shopify, and is whole then', async () => {
+    const { client } = build();
+    const half = { ...orderAnswer({}), customer: null };
+    shopify.answer(
+      { body: { data: { order: half }, errors: [lost('customer')], extensions: cost(33) } },
+      { body: { data: { order: orderAnswer({}) }, extensions: cost(33) } },
+    );
+    const { data } = await client.run(shop, query, 'order');
+    expect(data.order?.customer).toMatchObject({ id: expect.any(String) });
+    expect(shopify.seen).toHaveLength(2);
+  });
+
+  it('is taken as it is where the same part fails each time: the order is judged all the same', async () => {
+    const half = { ...orderAnswer({}), customer: null };
+    const { data } = await load(build(), half, [lost('customer')]);
+    expect(data.order).not.toHaveProperty('customer');
+    expect(shopify.seen).toHaveLength(3);
+  });
+
+  it('is asked for once where a part is denied: it will be denied again', async () => {
+    const built = build();
+    await load(built, { ...orderAnswer({}), customer: null }, [denied(['order', 'customer'])]);
+    expect(shopify.seen).toHaveLength(1);
   });
 
   it('is an answer where it says that there is no such order', async () => {

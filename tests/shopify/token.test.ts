@@ -58,6 +58,7 @@ describe('an offline token', () => {
     expect(offline.get(shop)).toEqual({
       shop,
       accessToken: 'shpat_second',
+      issuedAt: clock.now(),
       expiresAt: clock.now() + 60 * minute,
       refreshToken: 'shprt_second',
       refreshExpiresAt: clock.now() + 7_776_000_000,
@@ -90,6 +91,29 @@ describe('an offline token', () => {
     shopify.answer({ status: 400, body: { error: 'invalid_grant' } });
     await expect(tokens.getOfflineToken(shop)).rejects.toMatchObject({ kind: 'no-token' });
     expect(offline.has(shop)).toBe(false);
+  });
+
+  it.each([
+    ['a frozen shop', { status: 402, body: { errors: 'Unavailable Shop' } }, 'shop-unavailable'],
+    ['a locked shop', { status: 423, body: { errors: 'Locked' } }, 'shop-unavailable'],
+    ['a stray 401', { status: 401, body: { errors: '[API] Invalid API key' } }, 'transient'],
+    ['our own wrong secret', { status: 401, body: { error: 'invalid_client' } }, 'transient'],
+  ])('is kept after %s, which says nothing of it', async (_case, answer, kind) => {
+    const { tokens, offline } = build(expiring(0), 100);
+    shopify.answer(answer);
+    await expect(tokens.getOfflineToken(shop)).rejects.toMatchObject({ kind });
+    expect(offline.get(shop)?.accessToken).toBe('shpat_first');
+  });
+
+  it('that somebody else renewed while its refresh was refused is used, not dropped', async () => {
+    const { tokens, offline } = build(expiring(0));
+    const theirs = storedToken({ accessToken: 'shpat_theirs' });
+    shopify.answer(() => {
+      offline.set(shop, theirs);
+      return { status: 400, body: { error: 'invalid_grant' } };
+    });
+    expect(await tokens.getOfflineToken(shop)).toEqual(theirs);
+    expect(offline.get(shop)).toEqual(theirs);
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { GatewayFault, type Priority } from '../usecases/ports/shopify-port.ts';
 import type { StoredToken } from '../usecases/ports/token-port.ts';
 import { createExchange, type ExchangeConfig } from './exchange.ts';
 import type { AdminRequest } from './operations/request.ts';
-import { withoutFailedFields } from './partial-data.ts';
+import { isMissing, withoutFailedFields } from './partial-data.ts';
 import { codeOf, isDenied, type Reply, type ReplyError } from './reply.ts';
 import { deniedFault, faultOf, unanswered } from './reply-fault.ts';
 import type { ThrottleQueue } from './throttle-queue.ts';
@@ -21,7 +21,6 @@ export interface AdminClientConfig extends ExchangeConfig {
   readonly tokens: {
     getOfflineToken(shop: string): Promise<StoredToken>;
     renewRefusedToken(shop: string, refused: string): Promise<StoredToken>;
-    dropOfflineToken(shop: string): Promise<void>;
   };
   readonly clock: () => number;
   readonly budget: ThrottleQueue;
@@ -30,6 +29,11 @@ export interface AdminClientConfig extends ExchangeConfig {
 
 /** THROTTLED means that nothing ran: one more turn in the queue costs less than a job put back. */
 const throttledTurns = 3;
+/**
+ * A part that failed inside Shopify is mostly there at the next look, and an order that was judged
+ * without it would stay so; a part that fails each time must not keep the order from being judged.
+ */
+const halfTurns = 3;
 
 /** The Admin API over @shopify/shopify-api: no retries of its own, one budget a shop, typed answers. */
 export function createAdminClient(config: AdminClientConfig): AdminClient {
@@ -68,7 +72,10 @@ export function createAdminClient(config: AdminClientConfig): AdminClient {
     for (let turn = 1; ; turn++) {
       const reply = await attempt(token, request, priority);
       const fault = reply instanceof GatewayFault ? reply : faultOf(request, reply);
-      if (fault === null && !(reply instanceof GatewayFault)) return read(request, reply);
+      if (fault === null && !(reply instanceof GatewayFault)) {
+        if (turn < halfTurns && isHalf(request, reply)) continue;
+        return read(request, reply);
+      }
       if (fault?.kind === 'no-token' && !renewed) {
         token = await config.tokens.renewRefusedToken(shop, token.accessToken);
         renewed = true;
@@ -76,8 +83,7 @@ export function createAdminClient(config: AdminClientConfig): AdminClient {
         config.logger.debug({ shop, operation: request.name }, 'throttled, one more turn');
       } else {
         if (fault?.kind === 'throttled') config.budget.pause(shop, fault.retryAfterMs ?? 0);
-        if (fault?.kind === 'no-token') await config.tokens.dropOfflineToken(shop);
-        throw fault ?? unanswered(request.kind, `${request.name}: no answer`);
+        throw strayOr(fault, request) ?? unanswered(request.kind, `${request.name}: no answer`);
       }
     }
   }
@@ -107,6 +113,19 @@ export function createAdminClient(config: AdminClientConfig): AdminClient {
 
   return { run };
 }
+
+/** A query that came back without a part of it, for no reason that lasts. */
+const isHalf = (request: AdminRequest<unknown>, { errors }: Reply): boolean =>
+  request.kind === 'query' && errors.some((error) => isMissing(error) && !isDenied(error));
+
+/**
+ * Refused with a token that Shopify has just given: it knows the app, so this is no reason to wait for
+ * somebody who opens it.
+ */
+const strayOr = (fault: GatewayFault | null, request: AdminRequest<unknown>) =>
+  fault?.kind === 'no-token'
+    ? new GatewayFault('transient', `${request.name}: a new token was refused`)
+    : fault;
 
 /** GraphQL's THROTTLED told the bucket, so the queue knows how long; HTTP 429 told nothing of it. */
 function isQueued(reply: Reply | GatewayFault): boolean {

@@ -19,7 +19,7 @@ export function withoutFailedFields(
 }
 
 /** "No such thing" is an answer, null is right for it. */
-function isMissing(error: ReplyError): boolean {
+export function isMissing(error: ReplyError): boolean {
   return isDenied(error) || codeOf(error) !== 'RESOURCE_NOT_FOUND';
 }
 

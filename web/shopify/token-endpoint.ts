@@ -70,8 +70,9 @@ export function createTokenEndpoint(config: {
     const body = await response?.text().catch(() => null);
     if (!response || typeof body !== 'string') throw unreachable('no answer');
     if (response.ok) return readJson(body);
-    if (response.status === 429 || response.status >= 500) throw unreachable(`${response.status}`);
-    return null;
+    if (isRefusal(response.status, body)) return null;
+    const isAway = [402, 404, 423].includes(response.status);
+    throw unreachable(String(response.status), isAway ? 'shop-unavailable' : 'transient');
   }
 
   const exchange = (shop: string, sessionToken: string, kind: keyof typeof requestedTypes) =>
@@ -104,6 +105,25 @@ function read<T>(schema: z.ZodType<T>, answer: unknown): T | null {
   return parsed.data;
 }
 
+/**
+ * Whether Shopify looked at what it was shown and refused it. A frozen or locked shop, a stray 401 and
+ * our own wrong secret (`invalid_client`) say nothing of the token: dropped for those, nothing would be
+ * sent until somebody opens the app.
+ */
+function isRefusal(status: number, body: string): boolean {
+  if (![400, 401, 403].includes(status)) return false;
+  const code = errorIn(body);
+  return code === null ? status !== 401 : code !== 'invalid_client';
+}
+
+function errorIn(body: string): string | null {
+  try {
+    return z.object({ error: z.string() }).parse(parseJson(body)).error;
+  } catch {
+    return null;
+  }
+}
+
 function readJson(body: string): unknown {
   try {
     return parseJson(body);
@@ -113,6 +133,9 @@ function readJson(body: string): unknown {
 }
 
 /** Names no token: what was sent and what came back stay out of every message. */
-function unreachable(what: string): GatewayFault {
-  return new GatewayFault('transient', `Token endpoint: ${what}`);
+function unreachable(
+  what: string,
+  kind: 'transient' | 'shop-unavailable' = 'transient',
+): GatewayFault {
+  return new GatewayFault(kind, `Token endpoint: ${what}`);
 }

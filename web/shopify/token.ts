@@ -10,8 +10,6 @@ export interface Tokens {
   getOfflineToken(shop: string): Promise<StoredToken>;
   /** After a 401: another token if there is one, else the refused one is dropped and `no-token` thrown. */
   renewRefusedToken(shop: string, refused: string): Promise<StoredToken>;
-  /** A renewed token was refused as well: nothing is sent until somebody opens the app. */
-  dropOfflineToken(shop: string): Promise<void>;
   /** For a verified session token; the caller stores what comes back. Throws where Shopify refuses. */
   exchangeOffline(shop: string, sessionToken: string): Promise<StoredToken>;
   /** Who the session token's user is. An answer that names nobody is an identity without a name. */
@@ -45,6 +43,9 @@ export function createTokens(config: {
       ? await endpoint.refresh(shop, stored.refreshToken)
       : null;
     if (answer === null) {
+      // Somebody opened the app meanwhile, or another process renewed it: theirs is the good one.
+      const current = await store.loadOffline(shop);
+      if (current !== null && current.accessToken !== stored.accessToken) return current;
       await store.dropOffline(shop);
       logger.warn({ shop }, 'the shop has no token until somebody opens the app');
       throw noToken('refresh was refused');
@@ -66,7 +67,6 @@ export function createTokens(config: {
       // A flight that was under way may have found the refused token fresh enough.
       return isAnother(token) ? token : flight(shop, () => refresh(shop, isAnother));
     },
-    dropOfflineToken: (shop) => store.dropOffline(shop),
     async exchangeOffline(shop, sessionToken) {
       const answer = await endpoint.exchangeOffline(shop, sessionToken);
       if (answer === null) throw noToken('the exchange was refused');
@@ -93,6 +93,7 @@ function toStoredToken(shop: string, answer: OfflineAnswer, now: number): Stored
   return {
     shop,
     accessToken: answer.access_token,
+    issuedAt: now,
     expiresAt: later(answer.expires_in),
     refreshToken: answer.refresh_token ?? null,
     refreshExpiresAt: later(answer.refresh_token_expires_in),

@@ -2,6 +2,8 @@
 export interface StoredToken {
   readonly shop: string;
   readonly accessToken: string;
+  /** When Shopify gave it: the app was installed then. Absent on tokens of older versions. */
+  readonly issuedAt?: number;
   readonly expiresAt: number | null;
   readonly refreshToken: string | null;
   readonly refreshExpiresAt: number | null;
