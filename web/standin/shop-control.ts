@@ -1,6 +1,6 @@
 import { cancelOrder, finishCancel } from './cancel.ts';
 import { touch } from './changes.ts';
-import { type LineQuantity, move, route, splitOff } from './fulfillment.ts';
+import { type LineQuantity, mergeAll, move, route, splitOff } from './fulfillment.ts';
 import { placeHold, releaseHolds } from './holds.ts';
 import { type Bag, bag, cents, decimalText } from './money.ts';
 import { type OrderView, viewOrder } from './order-view.ts';
@@ -44,7 +44,12 @@ export interface ShopControl {
   tag(order: OrderRef, tags: string[]): void;
   /** The merchant's own hold, which an app must leave alone. */
   holdInAdmin(order: OrderRef, notes?: string): void;
-  releaseInAdmin(order: OrderRef): void;
+  /** Releases all holds of the order, or only those that this app placed. */
+  releaseInAdmin(order: OrderRef, options?: { only?: 'app' }): void;
+  /** A hold of an app that is not this one. */
+  holdByAnotherApp(order: OrderRef): void;
+  /** Puts the parts of an order that have not left together into one, without holds. */
+  merge(order: OrderRef): void;
   cancelInAdmin(
     order: OrderRef,
     options?: {
@@ -170,8 +175,20 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
         insist(placeHold(store, each.gid, { reason: 'OTHER', reasonNotes: notes ?? null }, null));
       }
     },
-    releaseInAdmin(ref) {
-      for (const each of open(find(ref))) insist(releaseHolds(store, each.gid, null));
+    releaseInAdmin(ref, { only } = {}) {
+      for (const each of open(find(ref))) {
+        const ours = each.holds.filter(({ appId }) => appId === store.app.gid);
+        insist(releaseHolds(store, each.gid, only ? ours.map(({ gid }) => gid) : null));
+      }
+    },
+    holdByAnotherApp(ref) {
+      const request = { reason: 'INVENTORY_OUT_OF_STOCK', handle: 'betsu-no-apuri' };
+      for (const each of open(find(ref))) {
+        insist(placeHold(store, each.gid, request, 'gid://shopify/App/999'));
+      }
+    },
+    merge(ref) {
+      if (mergeAll(store, find(ref)) === null) throw new Error(`${ref} has nothing to merge`);
     },
     cancelInAdmin(ref, options = {}) {
       const outcome = cancelOrder(store, {
@@ -230,6 +247,7 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
     uninstall() {
       state.installed = false;
       revokeTokens();
+      removeWhatIsTheApps(state);
       store.emit('app/uninstalled', {
         id: 1,
         domain: state.domain,
@@ -258,4 +276,13 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
     order: (ref) => view(find(ref)),
     orders: () => [...state.orders.values()].map(view),
   };
+}
+
+/** With an app go its payment customizations and validations, and the metafields on them. */
+function removeWhatIsTheApps(state: Store['state']): void {
+  const owners = new Set([...state.paymentCustomizations.keys(), ...state.validations.keys()]);
+  state.paymentCustomizations.clear();
+  state.validations.clear();
+  const kept = state.metafields.filter(({ owner }) => !owners.has(owner));
+  state.metafields.splice(0, state.metafields.length, ...kept);
 }

@@ -1,9 +1,7 @@
-import { enqueueDeployCheckout } from './checkout/deploy-checkout.ts';
-import { enqueueNoticesInUse } from './checkout/deploy-notices.ts';
 import type { Deps } from './deps.ts';
 import type { Task } from './ports/storage-port.ts';
+import { restoreAtShopify } from './restore-at-shopify.ts';
 import { plantFor } from './schedule.ts';
-import { enqueueReadShop } from './webhooks/handle-webhook.ts';
 
 /** First call of a shop, or after it came back: keys, settings, shop data, look-back. */
 export async function shopOpened(deps: Deps, shop: string): Promise<void> {
@@ -15,10 +13,7 @@ export async function shopOpened(deps: Deps, shop: string): Promise<void> {
     await plantFor(tx, shop, now);
     if (record.state === 'installed') return;
     await tx.shops.update(shop, { state: 'installed', installedAt: now });
-    await enqueueReadShop(tx, shop, now);
-    // Shopify removes payment customizations and metafields with their app; the settings are kept.
-    await enqueueDeployCheckout(tx, shop, now);
-    await enqueueNoticesInUse(tx, shop, now);
+    await restoreAtShopify(tx, shop, now);
     await tx.tasks.enqueue(
       shop,
       { kind: 'look-back', key: '', priority: 'background', runAt: now },

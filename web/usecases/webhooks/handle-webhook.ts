@@ -1,6 +1,8 @@
 import type { Deps } from '../deps.ts';
-import type { Tables, Task } from '../ports/storage-port.ts';
-import { forgetBuyer, rememberDataRequest } from './compliance.ts';
+import type { Task } from '../ports/storage-port.ts';
+import type { StoredToken } from '../ports/token-port.ts';
+import { enqueueReadShop, restoreAtShopify } from '../restore-at-shopify.ts';
+import { applyCompliance } from './compliance.ts';
 import { applyDispute } from './dispute-webhooks.ts';
 import { applyOrderWebhook, applyRisk, applyTransaction } from './order-webhooks.ts';
 import { readPayload } from './read-payload.ts';
@@ -17,7 +19,7 @@ export async function handleWebhook(deps: Deps, task: Task): Promise<void> {
 
 async function apply(
   deps: Deps,
-  { shop, topic }: WebhookEnvelope,
+  { shop, topic, triggeredAt }: WebhookEnvelope,
   payload: WebhookPayload,
 ): Promise<void> {
   switch (payload.kind) {
@@ -36,18 +38,13 @@ async function apply(
     case 'shop':
       return deps.storage.write((tx) => enqueueReadShop(tx, shop, deps.now()));
     case 'uninstalled':
-      return applyUninstalled(deps, shop);
+      return applyUninstalled(deps, shop, triggeredAt);
     case 'compliance':
-      return payload.request === 'data-request'
-        ? rememberDataRequest(deps, shop, payload)
-        : forgetBuyer(deps, shop, payload);
+      return applyCompliance(deps, envelope, payload);
     case 'ignored':
       return;
   }
 }
-
-export const enqueueReadShop = (tx: Tables, shop: string, now: number) =>
-  tx.tasks.enqueue(shop, { kind: 'read-shop', key: '', priority: 'background', runAt: now }, now);
 
 /** A scope that was refused may be granted now: what failed for want of it runs again. */
 async function applyScopes(deps: Deps, shop: string, current: readonly string[]): Promise<void> {
@@ -68,8 +65,23 @@ async function renewTokenAtNextUse({ storage, now }: Deps, shop: string): Promis
   await storage.tokens.saveOffline({ ...token, expiresAt: now() });
 }
 
-/** The token is void; data stays until shop/redact, for a shop that comes back within 48 hours. */
-async function applyUninstalled(deps: Deps, shop: string): Promise<void> {
+/**
+ * The token is void; data stays until shop/redact, for a shop that comes back within 48 hours. Told
+ * late, of an uninstallation before the token that we have: the shop is back, without what Shopify
+ * removed with the app.
+ */
+async function applyUninstalled(deps: Deps, shop: string, triggeredAt: string | null) {
+  const token = await deps.storage.tokens.loadOffline(shop);
+  if (isBack(token, triggeredAt)) {
+    await deps.storage.write((tx) => restoreAtShopify(tx, shop, deps.now()));
+    return;
+  }
   await deps.storage.tokens.dropOffline(shop);
   await deps.storage.write((tx) => tx.shops.update(shop, { state: 'uninstalled' }));
+}
+
+/** Shopify gave this token after the app was uninstalled. */
+function isBack(token: StoredToken | null, triggeredAt: string | null): boolean {
+  if (token?.issuedAt === undefined || triggeredAt === null) return false;
+  return token.issuedAt > Date.parse(triggeredAt);
 }
