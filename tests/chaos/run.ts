@@ -1,10 +1,11 @@
 // `npm run chaos -- --json FILE [--only a,b]`: what is lost or done twice while processes are killed.
 import type { Measurement } from '../bench/figure.ts';
 import { parseRunOptions, runReport } from '../bench/run-report.ts';
+import { crashes } from './crash.ts';
 import { promised } from './promised.ts';
 import { unknownMails } from './unknown-mails.ts';
 
-const measurements: readonly Measurement[] = [unknownMails];
+const measurements: readonly Measurement[] = [crashes, unknownMails];
 
 await runReport({
   promised,
