@@ -9,6 +9,7 @@ import { answerGraphql, type Served } from './http/graphql-route.ts';
 import { countingIds, type IdSource, newUuid } from './ids.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { seeded } from './random.ts';
+import { createRequestLog, type Requested } from './request-log.ts';
 import { createScheduler } from './scheduler.ts';
 import { createShopControl, type ShopControl } from './shop-control.ts';
 import { buildShop, ordinaryApp, type ShopOptions } from './shop-options.ts';
@@ -72,6 +73,8 @@ export interface StandIn {
   accessToken(domain: string): string;
   readonly tokens: Tokens;
   readonly faults: Faults;
+  /** GraphQL requests in the order in which they came; the latest 50,000. */
+  requests(): readonly Requested[];
   /** Every mutation of every store in the order in which they ran, refused ones too. */
   executed(): readonly Executed[];
   metrics(): ReturnType<Metrics['read']>;
@@ -113,6 +116,7 @@ export function createStandIn(options: StandInOptions): StandIn {
   });
   const served = new Map<string, Served & { control: ShopControl }>();
   const executed: Executed[] = [];
+  const requests = createRequestLog();
 
   const standIn: StandIn = {
     origin: '',
@@ -155,6 +159,7 @@ export function createStandIn(options: StandInOptions): StandIn {
       return tokens.mintSession(state, staff);
     },
     accessToken: (domain) => tokens.issueOffline(standIn.shop(domain).store.state),
+    requests: () => requests.entries,
     executed: () => executed,
     metrics: metrics.read,
     resetMetrics: metrics.reset,
@@ -200,7 +205,7 @@ export function createStandIn(options: StandInOptions): StandIn {
       const body = await readJson(request);
       const text = String(request.headers['x-shopify-access-token'] ?? '');
       return answerGraphql(
-        { metrics, faults, served: (shop) => served.get(shop) },
+        { metrics, faults, note: requests.add, served: (shop) => served.get(shop) },
         tokens.find(text),
         {
           apiVersion: graphql[1] ?? '',

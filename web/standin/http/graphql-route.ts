@@ -7,6 +7,7 @@ import { requestedCost } from '../graphql/requested-cost.ts';
 import { executionError, type WireError } from '../graphql/shopify-errors.ts';
 import { readVariables } from '../graphql/variables.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Requested } from '../request-log.ts';
 import { loadAdminSchema } from '../schema/load.ts';
 import type { Store } from '../store.ts';
 import type { Bucket } from '../throttle.ts';
@@ -31,6 +32,8 @@ const costLimit = 1000;
 export interface GraphqlDeps {
   readonly metrics: Metrics;
   readonly faults: Faults;
+  /** Is told of each request of an installed app, before it is answered. */
+  note(request: Requested): void;
   served(shop: string): Served | undefined;
 }
 
@@ -44,11 +47,13 @@ export async function answerGraphql(
   if (!token || !served?.store.state.installed) return unauthorized;
   const kind = /^[\s#\w]*?\bmutation\b/.test(request.query) ? 'mutation' : 'query';
   const operation = operationName(request.query);
-  const about = JSON.stringify(request.variables);
+  const { variables } = request;
+  const about = JSON.stringify(variables);
   const faults = deps.faults.strike({ shop: token.shop, operation, kind, about });
+  const fault = faults.find((each) => each.kind !== 'slow');
+  deps.note({ shop: token.shop, operation, kind, variables, fault: fault ?? null });
   const slow = faults.find((each) => each.kind === 'slow');
   if (slow?.kind === 'slow') await pause(slow.latencyMs);
-  const fault = faults.find((each) => each.kind !== 'slow');
   const instead = isDone(fault) ? undefined : faultAnswer(fault);
   if (instead !== undefined) {
     deps.metrics.count(token.shop, operation, { requests: 1, errors: 1 });
