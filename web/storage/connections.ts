@@ -11,6 +11,8 @@ export interface Connections {
   readonly writer: Knex;
   readonly reader: Knex;
   readonly checkpoints: Checkpoints;
+  /** Runs `work` while no other process on this database runs any here. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ function connectSqlite(filename: string): Connections {
     writer,
     reader,
     checkpoints,
+    alone: (work) => work(),
     close: async () => {
       await checkpoints.close();
       await aside.destroy();
@@ -91,6 +94,22 @@ function connectPostgres(url: string): Connections {
     writer: pool,
     reader: pool,
     checkpoints,
+    alone: (work) => underAdvisoryLock(url, work),
     close: () => pool.destroy(),
   };
+}
+
+/** Any number, the same in every process. */
+const advisoryLock = 504_302_007;
+
+/** A connection of its own: with it the lock goes, also where the process is killed. */
+async function underAdvisoryLock<T>(url: string, work: () => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [advisoryLock]);
+    return await work();
+  } finally {
+    await client.end();
+  }
 }

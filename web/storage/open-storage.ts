@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
 import { accessTable } from './access-table.ts';
@@ -12,6 +13,10 @@ import { type Connections, connect } from './connections.ts';
 import { contactTable } from './contact-table.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
+import { leaseTable, soleLeases } from './lease-table.ts';
+import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
+import { sharingOn } from './sharing.ts';
+import { createWakes, type DueShops, type WakeIn } from './wakes.ts';
 import { checkKeys, rewrapKeys } from './key-rotation.ts';
 import { linkTable } from './link-table.ts';
 import { listBulk } from './list-bulk.ts';
@@ -19,7 +24,7 @@ import { importTable } from './list-import-table.ts';
 import { detachLists } from './list-purge.ts';
 import { listTable } from './list-table.ts';
 import { mailTable } from './mail-table.ts';
-import { migrationSource } from './migrations/index.ts';
+import { migrateSchema } from './migrate.ts';
 import { openOrders } from './open-orders.ts';
 import { orderTable } from './order-table.ts';
 import { privacyTable } from './privacy-table.ts';
@@ -38,6 +43,9 @@ import { tokenTable } from './token-table.ts';
 import { viewTable } from './view-table.ts';
 import { createWriteGate, openGate } from './write-gate.ts';
 
+/** A database that takes longer is as good as away. */
+const answerMs = 2_000;
+
 export interface StorageOptions {
   /** `sqlite:<file>` or `postgres://…` */
   readonly databaseUrl: string;
@@ -46,6 +54,8 @@ export interface StorageOptions {
   readonly previousEncryptionKey?: Buffer | null;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Tells other processes, within the transaction, which shops it gave work. Absent: there are none. */
+  readonly wakeIn?: WakeIn;
 }
 
 export interface OpenStorage extends Storage {
@@ -61,25 +71,37 @@ export interface OpenStorage extends Storage {
 
 export function openStorage(options: StorageOptions): OpenStorage {
   const previous = options.previousEncryptionKey ?? null;
-  const keyring = createKeyring(options.encryptionKey, previous);
-  const { engine, writer, reader, checkpoints, close } = connect(options.databaseUrl);
+  const connections = connect(options.databaseUrl);
+  const { engine, writer, reader, checkpoints, close } = connections;
+  const isShared = engine === 'postgres';
+  const keyring = (isShared ? createSharedKeyring : soleKeyring)(
+    createKeyring(options.encryptionKey, previous),
+  );
   const gate = engine === 'sqlite' ? tellingOf(createWriteGate(), checkpoints) : openGate;
   const recent = createRecentWebhooks();
-  const receiver = createReceiver({ writer, keyring, gate, recent });
+  const wakes = createWakes(isShared ? options : { now: options.now });
+  const receiver = createReceiver({ writer, keyring, gate, recent, wakes, isShared });
   return {
     engine,
+    sharing: isShared ? sharingOn(writer) : null,
     close,
     async migrate() {
       const rotation = { db: writer, gate, master: options.encryptionKey, previous };
       await checkKeys(rotation);
-      await writer.migrate.latest({ migrationSource });
+      await migrateSchema(connections);
       return rewrapKeys(rotation);
     },
     async write(work) {
       const erased: string[] = [];
       const forgetLater = (shop: string) => void erased.push(shop);
       const result = await gate.run('work', () =>
-        writer.transaction((trx) => work(tablesOn(trx, keyring, options.now, forgetLater, recent))),
+        writer.transaction(async (trx) => {
+          const due = wakes.collect();
+          const parts = { keyring: keyring.inTransaction(), now: options.now, recent, isShared };
+          const done = await work(tablesOn(trx, { ...parts, forgetShop: forgetLater, due }));
+          await wakes.send(trx, due);
+          return done;
+        }),
       );
       // Only now: until the commit a reader still finds the old keys and would remember them.
       for (const shop of erased) {
@@ -88,34 +110,46 @@ export function openStorage(options: StorageOptions): OpenStorage {
       }
       return result;
     },
-    read: tablesOn(reader, keyring, options.now, receiver.forget, recent),
+    read: tablesOn(reader, {
+      ...{ keyring, now: options.now, recent, isShared },
+      forgetShop: receiver.forget,
+    }),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
     bulk: listBulk({ writer, reader, keyring, gate, checkpoints, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     unanswered: () => receiver.unanswered(),
     async isReachable() {
-      try {
-        await writer.raw('select 1');
-        return true;
-      } catch {
-        return false;
-      }
+      // A pool that has lost its server waits a minute for a connection; who asks wants to know now.
+      const answer = writer.raw('select 1').then(
+        () => true,
+        () => false,
+      );
+      return Promise.race([answer, sleep(answerMs, false, { ref: false })]);
     },
   };
 }
 
+interface TableParts {
+  readonly keyring: Keyring;
+  readonly now: () => number;
+  readonly forgetShop: (shop: string) => void;
+  readonly recent: RecentWebhooks;
+  readonly isShared: boolean;
+  /** Told of what falls due; absent where nothing is written. */
+  readonly due?: DueShops;
+}
+
 function tablesOn(
   db: Knex,
-  keyring: Keyring,
-  now: () => number,
-  forgetShop: (shop: string) => void,
-  recent: RecentWebhooks,
+  { keyring, now, forgetShop, recent, isShared, due }: TableParts,
 ): Tables {
   const shops = shopTable(db, keyring);
   return {
     shops: {
       ...shops,
       async erase(shop) {
+        // Before the rest: whoever seals rows of this shop meanwhile has ended, or finds no keys.
+        if (isShared) await db('shops').where({ shop }).forUpdate().first('shop');
         await detachLists(db, shop);
         await shops.erase(shop);
         forgetShop(shop);
@@ -124,7 +158,8 @@ function tablesOn(
     alerts: alertTable(db),
     bulk: bulkTable(db, keyring),
     inbox: inboxTable(db, keyring, recent),
-    tasks: taskTable(db),
+    tasks: taskTable(db, due?.add),
+    leases: isShared ? leaseTable(db) : soleLeases,
     orders: orderTable(db, keyring),
     openOrders: openOrders(db, keyring),
     automation: automationTable(db),

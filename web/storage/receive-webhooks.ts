@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { type ReceivedWebhook, taskPriority } from '../usecases/ports/storage-port.ts';
 import type { RecentWebhooks } from './recent-webhooks.ts';
-import type { Keyring } from './shop-keys.ts';
+import type { SharedKeyring } from './shared-keyring.ts';
+import { type Keyring, MissingShopKeys } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
+import type { Wakes } from './wakes.ts';
 import type { WriteGate } from './write-gate.ts';
 
 const groupSize = 64;
@@ -15,16 +17,20 @@ interface Waiting {
 
 interface ReceiverParts {
   readonly writer: Knex;
-  readonly keyring: Keyring;
+  readonly keyring: SharedKeyring;
   readonly gate: WriteGate;
   readonly recent: RecentWebhooks;
+  readonly wakes: Wakes;
+  /** Other processes may erase shops that this one knows. */
+  readonly isShared: boolean;
 }
 
 /**
  * Inbox rows and their tasks, in one commit for the webhooks that arrive together: while one commit
  * is under way the next group gathers, so a lone webhook never waits and a burst shares the cost.
  */
-export function createReceiver({ writer, keyring, gate, recent }: ReceiverParts) {
+export function createReceiver(parts: ReceiverParts) {
+  const { writer, keyring, gate, recent, wakes, isShared } = parts;
   const waiting: Waiting[] = [];
   const knownShops = new Set<string>();
   let committing = false;
@@ -34,12 +40,19 @@ export function createReceiver({ writer, keyring, gate, recent }: ReceiverParts)
     try {
       const stored = await gate.run('webhook', () =>
         writer.transaction(async (trx) => {
-          for (const { webhook } of group) await ensureShop(trx, webhook);
-          return storeAll(
+          const keys = keyring.inTransaction();
+          for (const { webhook } of group) await ensureShop(trx, keys, webhook);
+          const stored = await storeAll(
             trx,
-            keyring,
+            keys,
             group.map((entry) => entry.webhook),
           );
+          const due = wakes.collect();
+          for (const webhook of stored.rows.values()) {
+            due.add(webhook.envelope.shop, webhook.receivedAt);
+          }
+          await wakes.send(trx, due);
+          return stored;
         }),
       );
       for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
@@ -50,9 +63,10 @@ export function createReceiver({ writer, keyring, gate, recent }: ReceiverParts)
     }
   }
 
-  async function ensureShop(trx: Knex, webhook: ReceivedWebhook): Promise<void> {
+  async function ensureShop(trx: Knex, keys: Keyring, webhook: ReceivedWebhook): Promise<void> {
     const { shop } = webhook.envelope;
-    if (!knownShops.has(shop)) await shopTable(trx, keyring).ensure(shop, webhook.receivedAt);
+    const isKnown = isShared ? await hasKeys(trx, keys, shop) : knownShops.has(shop);
+    if (!isKnown) await shopTable(trx, keys).ensure(shop, webhook.receivedAt);
   }
 
   async function drain(): Promise<void> {
@@ -86,6 +100,16 @@ export function createReceiver({ writer, keyring, gate, recent }: ReceiverParts)
       recent.forget(shop);
     },
   };
+}
+
+async function hasKeys(trx: Knex, keys: Keyring, shop: string): Promise<boolean> {
+  try {
+    await keys.of(trx, shop);
+    return true;
+  } catch (error) {
+    if (error instanceof MissingShopKeys) return false;
+    throw error;
+  }
 }
 
 interface Stored {

@@ -14,6 +14,7 @@ export const tablesOfShop = [
   'alert_sends',
   'alerts',
   'automation',
+  'budgets',
   'bulk_items',
   'bulk_runs',
   'calls',

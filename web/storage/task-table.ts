@@ -22,10 +22,16 @@ interface TaskRow {
   created_at: number;
 }
 
+/** Told of each shop that was given work, and when it is to run: who else works is woken at the commit. */
+export type FallsDue = (shop: string, runAt: number) => void;
+
 /** States: `due` (waits for run_at), `taken`, `failed` (kept and shown). A finished task is gone. */
-export function taskTable(db: Knex): TaskTable {
+export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskTable {
   return {
-    enqueue: (shop, task, now) => enqueue(db, shop, task, now),
+    async enqueue(shop, task, now) {
+      await enqueue(db, shop, task, now);
+      fallsDue(shop, task.runAt);
+    },
     claim: (shop, now, limit, busy) => claim(db, shop, now, limit, busy),
     finish: (task) => finishAll(db, task.shop, [task]),
     finishAll: (shop, tasks) => finishAll(db, shop, tasks),
@@ -44,17 +50,25 @@ export function taskTable(db: Knex): TaskTable {
     async cancel(shop, kind, key) {
       await db('tasks').where({ shop, kind, key, state: 'due' }).delete();
     },
-    revive: (shop, now) =>
-      db('tasks')
+    revive(shop, now) {
+      fallsDue(shop, now);
+      return db('tasks')
         .where({ shop })
         .where((is) =>
           is.where({ state: 'failed' }).orWhere({ state: 'due' }).whereNotNull('error'),
         )
-        .update({ state: 'due', run_at: now, attempts: 0 }),
+        .update({ state: 'due', run_at: now, attempts: 0 });
+    },
     shopsWithout: (task, limit) => shopsWithout(db, task, limit),
     due: (now) => due(db, now),
     async releaseAll() {
       await db('tasks').where({ state: 'taken' }).update({ state: 'due' });
+    },
+    async release(shop, except) {
+      await db('tasks')
+        .where({ shop, state: 'taken' })
+        .whereNotIn('id', except)
+        .update({ state: 'due' });
     },
     backlog: (shop, now) => backlog(db, shop, now),
     async stateOf(shop, kind, key) {
@@ -159,17 +173,18 @@ async function shopsWithout(db: Knex, { kind, key }: RecurringTask, limit: numbe
   return rows.map(({ shop }) => shop);
 }
 
+/** Two looks into one index: what waits for later is never read, however much it is. */
 async function due(db: Knex, now: number) {
-  const rows: { shop: string; at: number }[] = await db('tasks')
+  const rows: { shop: string }[] = await db('tasks')
     .where({ state: 'due' })
-    .groupBy('shop')
-    .select('shop')
-    .min({ at: 'run_at' });
-  const later = rows.filter((row) => row.at > now).map((row) => row.at);
-  return {
-    shops: rows.filter((row) => row.at <= now).map((row) => row.shop),
-    nextAt: later.length === 0 ? null : Math.min(...later),
-  };
+    .where('run_at', '<=', now)
+    .distinct('shop');
+  const later = await db('tasks')
+    .where({ state: 'due' })
+    .where('run_at', '>', now)
+    .min({ at: 'run_at' })
+    .first();
+  return { shops: rows.map(({ shop }) => shop), nextAt: later?.at ?? null };
 }
 
 async function backlog(db: Knex, shop: string | null, now: number) {

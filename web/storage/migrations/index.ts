@@ -5,6 +5,7 @@ import * as outcomes from './0003-outcomes.ts';
 import * as lists from './0004-lists.ts';
 import * as checkout from './0005-checkout.ts';
 import * as queue from './0006-queue.ts';
+import * as processes from './0007-processes.ts';
 import * as privacy from './0009-privacy.ts';
 
 /**
@@ -18,6 +19,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0004-lists': lists,
   '0005-checkout': checkout,
   '0006-queue': queue,
+  '0007-processes': processes,
   '0009-privacy': privacy,
 };
 

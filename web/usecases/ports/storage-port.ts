@@ -13,6 +13,7 @@ import type { MailTable } from './mail-port.ts';
 import type { OpenOrders } from './open-orders-port.ts';
 import type { EffectTable, OrderTable } from './order-port.ts';
 import type { AccessTable, PrivacyTable, RetentionTable } from './privacy-port.ts';
+import type { LeaseTable, Sharing } from './process-port.ts';
 import type { QueueTable, SnoozeTable, StaffTable, ViewTable } from './queue-port.ts';
 import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
@@ -23,6 +24,7 @@ import type { InboxTable, TaskTable } from './work-port.ts';
 
 export type * from './contact-port.ts';
 export type * from './order-port.ts';
+export * from './process-port.ts';
 export type * from './staff-port.ts';
 export * from './work-port.ts';
 
@@ -40,6 +42,8 @@ export interface Storage {
   /** Webhooks that wait for `receive` now: while they are many, work steps back. */
   unanswered(): number;
   isReachable(): Promise<boolean>;
+  /** What other processes on the same database share with this one; null: there can be none. */
+  readonly sharing: Sharing | null;
 }
 
 export interface Tables {
@@ -49,6 +53,7 @@ export interface Tables {
   readonly bulk: BulkTable;
   readonly inbox: InboxTable;
   readonly tasks: TaskTable;
+  readonly leases: LeaseTable;
   readonly orders: OrderTable;
   readonly openOrders: OpenOrders;
   readonly statistics: StatisticsTable;

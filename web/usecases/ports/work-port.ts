@@ -90,8 +90,10 @@ export interface TaskTable {
   revive(shop: string, now: number): Promise<number>;
   /** Shops with work due, and when the next work falls due. */
   due(now: number): Promise<{ shops: string[]; nextAt: number | null }>;
-  /** Tasks that a dead process had taken: back into the queue. */
+  /** Tasks that a dead process had taken: back into the queue. Only where no other process can be at work. */
   releaseAll(): Promise<void>;
+  /** As `releaseAll`, of one shop, but for those that its drain is working on. */
+  release(shop: string, except: readonly number[]): Promise<void>;
   backlog(
     shop: string | null,
     now: number,
