@@ -1,6 +1,7 @@
 import type { AlertsStatus } from './alerts.ts';
 import type { CheckoutStatus } from './checkout-status.ts';
 import type { Money, OrderSummary } from './orders.ts';
+import type { Reconciliation } from './reconciliation.ts';
 
 /** Law 2 of the design, counted. Both must be zero. */
 export interface Watchdog {
@@ -22,6 +23,7 @@ export interface TodayAnswer {
   yesterday: { judged: number; caution: number; high: number };
   newSince: number;
   watchdog: Watchdog;
+  reconciliation: Reconciliation;
   /** What waits for a person, most urgent first, at most ten. */
   waiting: OrderSummary[];
   /** In observe mode: what would have been held in the last seven days. */
@@ -61,6 +63,7 @@ export interface StatusAnswer {
   watchdog: Watchdog;
 }
 
+  reconciliation: Reconciliation;
 /** `GET /api/me` */
 export interface MeAnswer {
   shop: string;

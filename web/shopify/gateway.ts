@@ -27,6 +27,7 @@ import { removeNotice } from './operations/remove-notice.ts';
 import { writeNotice as writeNoticeRequest } from './operations/write-notice.ts';
 import { toOrderFacts } from './order-facts.ts';
 import { toFulfillmentOrder, toOrderSnapshot } from './order-snapshot.ts';
+import { createReconcileGateway } from './reconcile-gateway.ts';
 import { doneOrRefusal } from './refusals.ts';
 import { isDenied, scopeIn } from './reply.ts';
 
@@ -130,6 +131,7 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     listOrders,
     shopInfo,
     writeNotice,
+    ...createReconcileGateway(client, toLoadedOrder),
     checkout: createCheckoutGateway(client),
   };
 }

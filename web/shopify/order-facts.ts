@@ -24,7 +24,7 @@ export function toOrderFacts(order: OrderNode): OrderFacts {
     paid: isPaid(order.displayFinancialStatus),
     items: order.lineItems?.nodes.map(toItem),
     card: toCardFacts(order.transactions),
-    shopifyRisk: shopifyRisk(order),
+    shopifyRisk: ownRisk(order.risk?.assessments),
   };
 }
 
@@ -66,7 +66,9 @@ function toItem(item: NonNullable<OrderNode['lineItems']>['nodes'][number]): Ite
 const riskLevels = ['HIGH', 'MEDIUM', 'LOW'] as const;
 
 /** Shopify's own only (provider null). A provider that was denied to us may be ourselves: left out. */
-function shopifyRisk(order: OrderNode): OrderFacts['shopifyRisk'] {
-  const own = order.risk?.assessments.filter((each) => each.provider === null);
+export function ownRisk(
+  assessments: NonNullable<OrderNode['risk']>['assessments'] | undefined,
+): OrderFacts['shopifyRisk'] {
+  const own = assessments?.filter((each) => each.provider === null);
   return riskLevels.find((level) => own?.some((each) => each.riskLevel === level));
 }

@@ -19,6 +19,7 @@ export function toOrderSnapshot(order: OrderNode): OrderSnapshot {
     name: order.name,
     createdAt: order.createdAt,
     updatedAt: order.updatedAt,
+    readAsOf: order.updatedAt,
     test: order.test,
     sourceName: order.sourceName ?? null,
     cancelledAt: order.cancelledAt,

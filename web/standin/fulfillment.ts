@@ -197,6 +197,31 @@ export function splitOff(
   return { fulfillmentOrder: each, remainingFulfillmentOrder: made };
 }
 
+/**
+ * The merchant puts what has not left back into one parcel. No recording shows what becomes of holds:
+ * taken as worst, what comes of it has none.
+ */
+export function mergeAll(store: Store, order: Order): FulfillmentOrder | null {
+  const parts = order.fulfillmentOrders.filter(({ status }) =>
+    ['OPEN', 'ON_HOLD'].includes(status),
+  );
+  const [first] = parts;
+  if (first === undefined || parts.length < 2) return null;
+  const lines = parts.flatMap((part) =>
+    part.lines.map((line) => ({ lineItemGid: line.lineItemGid, quantity: line.remaining })),
+  );
+  for (const part of parts) {
+    Object.assign(part, { status: 'CLOSED', lines: [], holds: [], updatedAt: store.now() });
+  }
+  const merged = newFulfillmentOrder(store, order, first.locationGid, lines);
+  order.fulfillmentOrders.push(merged);
+  store.emit('fulfillment_orders/merged', {
+    fulfillment_order: fulfillmentOrderBody(merged),
+    merged_fulfillment_orders: parts.map(fulfillmentOrderBody),
+  });
+  return merged;
+}
+
 export interface Move {
   readonly moved: FulfillmentOrder;
   readonly original: FulfillmentOrder;

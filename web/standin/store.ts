@@ -14,6 +14,8 @@ export interface StoreSettings {
   cancelAtOnce: boolean;
   /** Shopify's own risk assessment comes with the order (0) or later. */
   riskDelayMs: number;
+  /** So long after a change the search still knows the order as it was before, a new one not at all. */
+  searchLagMs: number;
   /** false: the plan has no functions of this app (a custom app without Shopify Plus). */
   functionsEligible: boolean;
 }
@@ -24,6 +26,7 @@ export const ordinarySettings: StoreSettings = {
   cancelAfterMs: 2_000,
   cancelAtOnce: false,
   riskDelayMs: 0,
+  searchLagMs: 0,
   functionsEligible: true,
 };
 

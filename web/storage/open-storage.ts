@@ -13,11 +13,8 @@ import { type Connections, connect } from './connections.ts';
 import { contactTable } from './contact-table.ts';
 import { effectTable } from './effect-table.ts';
 import { inboxTable } from './inbox-table.ts';
-import { leaseTable, soleLeases } from './lease-table.ts';
-import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
-import { sharingOn } from './sharing.ts';
-import { createWakes, type DueShops, type WakeIn } from './wakes.ts';
 import { checkKeys, rewrapKeys } from './key-rotation.ts';
+import { leaseTable, soleLeases } from './lease-table.ts';
 import { linkTable } from './link-table.ts';
 import { listBulk } from './list-bulk.ts';
 import { importTable } from './list-import-table.ts';
@@ -30,8 +27,11 @@ import { orderTable } from './order-table.ts';
 import { privacyTable } from './privacy-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
+import { reconcileTable } from './reconcile-table.ts';
 import { retentionTable } from './retention-table.ts';
 import { secretTable } from './secret-table.ts';
+import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
+import { sharingOn } from './sharing.ts';
 import { createKeyring, type Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import { snoozeTable } from './snooze-table.ts';
@@ -41,6 +41,7 @@ import { statisticsTable } from './statistics-table.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
 import { viewTable } from './view-table.ts';
+import { createWakes, type DueShops, type WakeIn } from './wakes.ts';
 import { createWriteGate, openGate } from './write-gate.ts';
 
 /** A database that takes longer is as good as away. */
@@ -167,6 +168,7 @@ function tablesOn(
     statistics: statisticsTable(db),
     lists: listTable(db, keyring, now),
     imports: importTable(db, keyring),
+    reconcile: reconcileTable(db),
     effects: effectTable(db),
     actions: actionTable(db, keyring),
     cases: caseTable(db, keyring),

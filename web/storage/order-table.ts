@@ -6,6 +6,7 @@ import type { OrderKey, OrderRecord, OrderTable } from '../usecases/ports/storag
 import { eraseCases } from './case-refresh.ts';
 import { orderLists } from './order-lists.ts';
 import { endedBadly, outcomeLists } from './outcome-lists.ts';
+import { rememberErased, toldText } from './reconcile-table.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
 import { takeOut } from './statistics-table.ts';
 
@@ -44,11 +45,12 @@ export function orderTable(db: Knex, keyring: Keyring): OrderTable {
       const row = await db('orders').where({ shop }).count({ n: '*' }).first();
       return Number(row?.n ?? 0);
     },
-    async eraseOrders(shop, ids) {
+    async eraseOrders(shop, ids, log) {
+      await rememberErased(db, shop, ids);
       await takeOut(db, shop, ids);
       await eraseCases(db, shop, ids);
       for (const table of [
-        'audit',
+        ...(log === 'keep-log' ? [] : ['audit']),
         'actions',
         'calls',
         'contacts',
@@ -123,6 +125,7 @@ function columnsOf(order: OrderRecord) {
     lines: items.length,
     figures: figuresText(order),
     ending: endingOf(order),
+    told: toldText(order),
   };
 }
 

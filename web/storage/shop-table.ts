@@ -37,6 +37,8 @@ export const tablesOfShop = [
   'tasks',
   'inbox',
   'payment_names',
+  'reconciliations',
+  'erased_orders',
   'histograms',
   'tokens',
   'list_imports',

@@ -1,5 +1,6 @@
 import type { Deps } from './deps.ts';
 import type { RecurringTask, Tables, Task, TaskKind } from './ports/storage-port.ts';
+import { everyMs as reconcileEveryMs } from './reconcile/reconcile-state.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -37,6 +38,7 @@ export const schedule: readonly Recurring[] = [
   every('sweep-lists', day),
   { ...every('refresh-statistics', day), key: 'daily', subject: 'statistics' },
   whereAsked('check-checkout', day),
+  every('reconcile', reconcileEveryMs),
   whereAsked('send-digest', day),
   whereAsked('watch-deadlines', 10 * minute),
 ];

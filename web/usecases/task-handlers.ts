@@ -23,6 +23,7 @@ import { fillQueue } from './queue/fill-queue.ts';
 import { readShop } from './shop-tasks.ts';
 import { handleWebhook } from './webhooks/handle-webhook.ts';
 import { checkRouting } from './webhooks/routing-webhooks.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 
 /** A time where the work comes again: Shopify's job has not ended yet. */
 export type RunAgain = { readonly runAt: number } | undefined;
@@ -61,6 +62,7 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'judge-again': { run: once(judgeAgain) },
   'refresh-statistics': { run: once(refreshStatistics) },
   'judge-open-orders': { run: once(judgeOpenOrders) },
+  reconcile: { run: reconcile },
   'fill-queue': { run: once(fillQueue) },
   'work-imports': { run: workImports },
   'sweep-lists': { run: once(sweepLists) },

@@ -1,6 +1,7 @@
 import type { ErrorBody, ErrorCode } from '../../../web/contract/errors.ts';
 import { errorStatus } from '../../../web/contract/errors.ts';
 import type { MeAnswer, PaymentNamesAnswer, StatusAnswer } from '../../../web/contract/today.ts';
+import { nothingMissed } from '../../support/reconciliation.ts';
 
 export interface FakeAnswer {
   status: number;
@@ -60,6 +61,7 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
     breakerTrippedAt: null,
     watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
   };
+    reconciliation: nothingMissed,
 }
 
 export function paymentNames(now: Date): PaymentNamesAnswer {

@@ -21,6 +21,7 @@ import {
 } from './fake-answers.ts';
 import { FakeQueue } from './fake-queue.ts';
 import { fixtureOrders } from './fixtures.ts';
+import { nothingMissed } from '../../support/reconciliation.ts';
 
 /** The API as the pages need it, kept in memory. It judges nothing and knows no Shopify. */
 export class FakeApi {
@@ -227,6 +228,7 @@ export class FakeApi {
       yesterday: { judged: 48, caution: 3, high: 1 },
       newSince: waiting.length,
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
+      reconciliation: nothingMissed,
       waiting: isActing ? waiting : [],
       wouldHave: { held: 5, judged: 212 },
     };

@@ -18,6 +18,7 @@ import type { PreviewAnswer, SignalsAnswer } from '../../../web/contract/signals
 import type { AlertUseCases } from '../../../web/usecases/alerts/alert-use-cases.ts';
 import type { Answer, Caller, UseCases } from '../../../web/usecases/use-cases.ts';
 import type { WebhookEnvelope } from '../../../web/usecases/webhooks/webhook-payload.ts';
+import { nothingMissed } from '../../support/reconciliation.ts';
 import { fakeAutomation } from './fake-automation.ts';
 import { fakeBulk } from './fake-bulk.ts';
 import { noCheckout } from './fake-checkout.ts';
@@ -199,6 +200,7 @@ export class FakeUseCases implements UseCases {
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
       waiting: [],
       wouldHave: { held: 0, judged: 0 },
+      reconciliation: nothingMissed,
     };
   }
 
@@ -238,6 +240,7 @@ export class FakeUseCases implements UseCases {
     };
   }
 
+      reconciliation: nothingMissed,
   async me(caller: Caller) {
     await this.#enter(caller);
     return {

@@ -4,6 +4,7 @@ import type { TodayAnswer } from '../../contract/today.ts';
 import { LoadingPage } from '../components/LoadingPage.tsx';
 import { ObserveBanner } from '../components/ObserveBanner.tsx';
 import { ProblemPage } from '../components/ProblemPage.tsx';
+import { ReconciliationLine } from '../components/ReconciliationLine.tsx';
 import { TodayFigures } from '../components/TodayFigures.tsx';
 import { TroubleBanner } from '../components/TroubleBanner.tsx';
 import { WaitingCases } from '../components/WaitingCases.tsx';
@@ -28,6 +29,7 @@ export function TodayPage() {
           <TodayFigures today={today.data} />
           <WaitingCases today={today.data} waiting={waiting.data} />
           <Yesterday yesterday={today.data.yesterday} />
+          <ReconciliationLine reconciliation={today.data.reconciliation} />
           <TroubleBanner />
         </BlockStack>
       </Page>

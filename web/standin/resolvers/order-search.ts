@@ -28,10 +28,24 @@ export function searchOrders(
       value: (value ?? '').replace(/^([<>]=?)?["'](.*)["']$/, '$1$2'),
     }))
     .filter((term) => term.key !== undefined || term.value.toUpperCase() !== 'AND');
-  return orders.filter(
-    (order) => isVisible(order, context) && terms.every((term) => matches(order, term, context)),
+  const indexed = terms.length === 0 ? orders : orders.flatMap((order) => inIndex(order, context));
+  const found = new Set(
+    indexed
+      .filter((order) => terms.every((term) => matches(order, term, context)))
+      .map(({ gid }) => gid),
   );
+  return orders.filter((order) => found.has(order.gid) && isVisible(order, context));
 }
+
+/** An order as the search knows it: a change reaches it some time after it has happened. */
+function inIndex(order: Order, { store }: Context): Order[] {
+  const isLate = (at: number) => store.now() - at < store.settings.searchLagMs;
+  if (!isLate(order.updatedAt)) return [order];
+  return isLate(order.createdAt) ? [] : [{ ...order, updatedAt: order.createdAt }];
+}
+
+/** Shopify's times have whole seconds. */
+const seconds = (at: number) => at - (at % 1000);
 
 function matches(
   order: Order,
@@ -56,9 +70,9 @@ function matches(
       return order.test === (value === 'true');
     case 'created_at':
     case 'processed_at':
-      return compares(order.createdAt, value, Date.parse);
+      return compares(seconds(order.createdAt), value, Date.parse);
     case 'updated_at':
-      return compares(order.updatedAt, value, Date.parse);
+      return compares(seconds(order.updatedAt), value, Date.parse);
     case 'total_price':
       return compares(
         order.lineItems.reduce((all, line) => all + line.unitPrice.shop * line.quantity, 0),

@@ -6,6 +6,7 @@ import * as lists from './0004-lists.ts';
 import * as checkout from './0005-checkout.ts';
 import * as queue from './0006-queue.ts';
 import * as processes from './0007-processes.ts';
+import * as reconcile from './0008-reconcile.ts';
 import * as privacy from './0009-privacy.ts';
 
 /**
@@ -20,6 +21,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0005-checkout': checkout,
   '0006-queue': queue,
   '0007-processes': processes,
+  '0008-reconcile': reconcile,
   '0009-privacy': privacy,
 };
 

@@ -33,7 +33,7 @@ export async function checkRelease(deps: Deps, { shop, key: id }: Task): Promise
 }
 
 /** Our hold was in place, and the fulfillment order stands there without it. */
-function isGone(
+export function isGone(
   record: EffectRecord,
   fulfillmentOrders: readonly FulfillmentOrderSnapshot[],
 ): boolean {

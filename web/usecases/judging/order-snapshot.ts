@@ -8,6 +8,8 @@ export interface OrderSnapshot {
   readonly name: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** `updatedAt` of the last reading of the whole order; undefined: only webhooks have told of it. */
+  readonly readAsOf?: string | undefined;
   readonly test: boolean;
   /** `web`, `pos`, `shopify_draft_order`, an app's id …; null where Shopify gave none. */
   readonly sourceName: string | null;

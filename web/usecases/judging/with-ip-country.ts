@@ -18,6 +18,10 @@ export function withIpCountry(shopify: ShopifyPort, ipCountry: IpCountryPort): S
       const order = await shopify.loadOrder(shop, orderId, priority);
       return order === null ? null : known(order);
     },
+    async loadOrders(shop, orderIds) {
+      const orders = await shopify.loadOrders(shop, orderIds);
+      return new Map([...orders].map(([id, order]) => [id, known(order)]));
+    },
     async listOrders(shop, query, cursor, first) {
       const page = await shopify.listOrders(shop, query, cursor, first);
       return { ...page, orders: page.orders.map(known) };

@@ -3,6 +3,7 @@ import { mayDo } from '../actions/permissions.ts';
 import { alertsStatus } from '../alerts/alert-use-cases.ts';
 import { checkoutStatus } from '../checkout/checkout-status.ts';
 import type { Deps } from '../deps.ts';
+import { presentReconciliation } from '../reconcile/present-reconciliation.ts';
 import { startOfDay } from '../shop-time.ts';
 import type { Caller } from '../use-cases.ts';
 import { presentAll } from './orders-queries.ts';
@@ -40,6 +41,7 @@ export async function today(deps: Deps, caller: Caller): Promise<TodayAnswer> {
     yesterday: { judged: yesterday.judged, caution: yesterday.caution, high: yesterday.high },
     newSince,
     watchdog: await orders.watchdog(shop),
+    reconciliation: await presentReconciliation(deps, shop),
     waiting: await presentAll(deps, caller, await orders.waitingForPerson(shop, shownWaiting)),
     wouldHave: { held: week.wouldHold, judged: week.judged },
   };
@@ -81,6 +83,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
     breakerTrippedAt: tripped === null ? null : new Date(tripped.at).toISOString(),
     watchdog: await orders.watchdog(shop),
   };
+    reconciliation: await presentReconciliation(deps, shop),
 }
 
 const ageSeconds = (since: number | null, now: number) =>

@@ -2,6 +2,7 @@ import type { CannotHoldReason, Money } from '../../contract/orders.ts';
 import type { OrderFacts } from '../../risk/order-facts.ts';
 import type { FulfillmentOrderSnapshot, OrderSnapshot } from '../judging/order-snapshot.ts';
 import type { CheckoutPort } from './checkout-port.ts';
+import type { ChangesPage, ListedDispute } from './reconcile-port.ts';
 
 /** Who asks: the throttle budget of a shop serves staff's clicks first, then new orders, then the rest. */
 export type Priority = 'staff' | 'order' | 'background';
@@ -116,6 +117,19 @@ export interface ShopifyPort {
     cursor: string | null,
     first: number,
   ): Promise<{ orders: readonly LoadedOrder[]; cursor: string | null }>;
+  /** A page of the orders that changed in a span (epoch milliseconds), the latest change first. */
+  listChanges(
+    shop: string,
+    span: { readonly since: number; readonly until: number },
+    cursor: string | null,
+  ): Promise<ChangesPage>;
+  /** Whole orders, many a request; one that is gone or cannot be understood is absent. */
+  loadOrders(
+    shop: string,
+    orderIds: readonly string[],
+  ): Promise<ReadonlyMap<string, LoadedOrder>>;
+  /** The shop's newest disputes. */
+  listDisputes(shop: string): Promise<readonly ListedDispute[]>;
   shopInfo(shop: string): Promise<ShopInfo>;
   /** Writes a notice as a shop metafield for the storefront blocks; null removes it. */
   writeNotice(

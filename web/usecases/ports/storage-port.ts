@@ -15,6 +15,7 @@ import type { EffectTable, OrderTable } from './order-port.ts';
 import type { AccessTable, PrivacyTable, RetentionTable } from './privacy-port.ts';
 import type { LeaseTable, Sharing } from './process-port.ts';
 import type { QueueTable, SnoozeTable, StaffTable, ViewTable } from './queue-port.ts';
+import type { ReconcileTable } from './reconcile-port.ts';
 import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
@@ -60,6 +61,7 @@ export interface Tables {
   readonly lists: ListTable;
   readonly imports: ImportTable;
   readonly checkout: CheckoutTable;
+  readonly reconcile: ReconcileTable;
   readonly effects: EffectTable;
   readonly actions: ActionTable;
   readonly cases: CaseTable;

@@ -16,6 +16,7 @@ export type TaskKind =
   | 'check-release'
   | 'read-shop'
   | 'look-back'
+  | 'reconcile'
   | 'judge-again'
   | 'refresh-statistics'
   | 'judge-open-orders'

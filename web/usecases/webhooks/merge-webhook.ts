@@ -90,6 +90,9 @@ export function mergeFacts(stored: OrderFacts, told: OrderFacts): OrderFacts {
   return { ...stored, ...edits };
 }
 
+export const sameFacts = (one: OrderFacts, other: OrderFacts): boolean =>
+  fingerprint(one) === fingerprint(other);
+
 /** Absent, null and empty say the same here: REST and GraphQL differ in which one they use. */
 function fingerprint(value: unknown): string {
   return JSON.stringify(value ?? null, (_key, part: unknown) => {

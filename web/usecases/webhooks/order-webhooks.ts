@@ -7,7 +7,8 @@ import type { OrderSnapshot } from '../judging/order-snapshot.ts';
 import { isOver } from '../judging/order-state.ts';
 import { figuresText } from '../judging/shop-histogram.ts';
 import { statisticsTask } from '../judging/shop-statistics.ts';
-import type { OrderRecord } from '../ports/storage-port.ts';
+import type { LoadedOrder } from '../ports/shopify-port.ts';
+import type { OrderRecord, Tables } from '../ports/storage-port.ts';
 import {
   freshest,
   isStale,
@@ -47,9 +48,12 @@ async function isNews(
   deps: Deps,
   shop: string,
   topic: string,
-  { order }: Payload<'order'>,
+  { order, orderId }: Payload<'order'>,
 ): Promise<boolean> {
   if (topic === 'orders/create') return true;
+  // What was erased stands in Shopify still, and is not to come back.
+  const erased = await deps.storage.read.reconcile.erased(shop, [orderId]);
+  if (erased.has(orderId)) return false;
   const record = await deps.storage.read.shops.find(shop);
   return record?.installedAt != null && Date.parse(order.createdAt) >= record.installedAt;
 }
@@ -60,17 +64,29 @@ async function judgeNew(deps: Deps, shop: string, payload: Payload<'order'>): Pr
     facts: payload.order.facts,
     snapshot: snapshotOf(payload),
   };
+  await keepArrival(deps, shop, loaded);
+}
+
+/** A new order with all that follows from it, whoever told of it. Told twice, it is kept once. */
+export async function keepArrival(
+  deps: Deps,
+  shop: string,
+  loaded: LoadedOrder,
+  note?: (tx: Tables, order: OrderRecord) => Promise<void>,
+): Promise<void> {
+  const { id } = loaded.snapshot;
   const settings = await deps.storage.read.shops.settings(shop);
   // Judged inside the transaction: orders of one burst must see each other.
   await deps.storage.write(async (tx) => {
-    const before = await tx.orders.lock(shop, payload.orderId);
+    const before = await tx.orders.lock(shop, id);
     const known = before ? freshest(before, loaded) : { shop, ...loaded };
     const judged = await judgeOrder(tx, { ...known, before, arrives: true }, deps.now());
-    await keepJudgement(tx, judged, before, deps.now());
+    const order = await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
       await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
       await tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now());
     }
+    if (before?.arrived !== true) await note?.(tx, order);
     deps.metrics.orderJudged(judged.assessment.level, settings.mode);
   });
 }
@@ -149,19 +165,29 @@ async function keepChange(deps: Deps, known: OrderRecord, change: Change): Promi
     // A cancelled order's total is 0 and its lines are gone: that judges nothing.
     const isCancelled = told.snapshot.cancelledAt !== null;
     const stored = { ...before, ...told, facts: isCancelled ? before.facts : told.facts };
-    const changed = loaded === null ? stored : freshest(stored, loaded);
-    if (figuresText(changed) !== figuresText(before)) {
-      await tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now());
-    }
-    if (judgesAgain(before, changed)) {
-      const input = { ...changed, before: changed, arrives: false };
-      await keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
-    } else {
-      await tx.orders.update(changed);
-      await noteEnd(tx, before, changed, deps.now());
-    }
-    await notePayment(tx, deps, before, changed, deps.now());
+    await keepChanged(tx, deps, before, loaded === null ? stored : freshest(stored, loaded));
   });
+}
+
+/** A stored order as it is now known to be, with all that follows from the difference. */
+export async function keepChanged(
+  tx: Tables,
+  deps: Deps,
+  before: OrderRecord,
+  changed: OrderRecord,
+): Promise<void> {
+  const now = deps.now();
+  if (figuresText(changed) !== figuresText(before)) {
+    await tx.tasks.enqueue(before.shop, statisticsTask(now), now);
+  }
+  if (judgesAgain(before, changed)) {
+    const input = { ...changed, before: changed, arrives: false };
+    await keepJudgement(tx, await judgeOrder(tx, input, now), before, now);
+  } else {
+    await tx.orders.update(changed);
+    await noteEnd(tx, before, changed, now);
+  }
+  await notePayment(tx, deps, before, changed, now);
 }
 
 function changesNothing(known: OrderRecord, told: ReturnType<Change>): boolean {
