@@ -42,7 +42,7 @@ export interface AlertsStatus {
   /** Given up within the last seven days, newest first, at most twenty. */
   failed: {
     id: string;
-    kind: AlertKind | 'digest';
+    kind: AlertKind | 'digest' | 'data-request';
     channel: AlertChannel;
     order: { id: string; name: string } | null;
     at: string;

@@ -53,5 +53,5 @@ export const defaultSettings: Settings = {
   undoSeconds: 10,
   automaticUndoMinutes: 30,
   permissions: { cancel: 'anyone', settings: 'anyone', listed: [] },
-  retentionMonths: 36,
+  retentionMonths: 24,
 };

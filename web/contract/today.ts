@@ -60,6 +60,8 @@ export interface StatusAnswer {
   alerts: AlertsStatus;
   /** Automatic cancellations are stopped since then; null: they are not. */
   breakerTrippedAt: string | null;
+  /** Requests for a customer's data that nobody has marked as answered. */
+  openDataRequests: number;
   watchdog: Watchdog;
 }
 

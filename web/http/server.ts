@@ -22,6 +22,7 @@ import { addMails } from './routes/mails.ts';
 import { addOrderActions } from './routes/order-actions.ts';
 import { addOrders } from './routes/orders.ts';
 import { addOverview } from './routes/overview.ts';
+import { addPrivacy } from './routes/privacy.ts';
 import { addQueue } from './routes/queue.ts';
 import { addReturns } from './routes/returns.ts';
 import { addSettings, longestSettings } from './routes/settings.ts';
@@ -56,6 +57,7 @@ export function createServer(deps: HttpDeps): Express {
   addMails(app, deps);
   addSignals(app, deps);
   addAudit(app, deps);
+  addPrivacy(app, deps);
   addOverview(app, deps);
   addCheckoutTry(app, deps);
   addAutomation(app, deps);

@@ -9,7 +9,7 @@ import type { Keyring } from './shop-keys.ts';
 export function auditRetention(
   db: Knex,
   keyring: Keyring,
-): Pick<RetentionTable, 'bareAudit' | 'endAudit' | 'bareLines'> {
+): Pick<RetentionTable, 'bareAudit' | 'bareOfOrders' | 'endAudit' | 'bareLines'> {
   async function bare(shop: string, rows: readonly AuditRow[]): Promise<void> {
     const keys = await keyring.of(db, shop);
     for (const row of rows) {
@@ -34,6 +34,9 @@ export function auditRetention(
       if (last === undefined) return null;
       await bare(shop, rows);
       return { at: Number(last.at), id: last.id, lines: rows.length };
+    },
+    async bareOfOrders(shop, orderIds) {
+      await bare(shop, await db('audit').where({ shop }).whereIn('order_id', orderIds));
     },
     endAudit: (shop, before, limit) =>
       deleteSlice(db, 'audit', (all) => all.where({ shop }).where('at', '<', before), limit),

@@ -16,6 +16,8 @@ export function retentionTable(db: Knex, keyring: Keyring): RetentionTable {
     ...inboxRetention(db, keyring),
     oldOrders: (shop, before, limit) =>
       free(db, shop, before).orderBy('created_at').limit(limit).pluck('order_id'),
+    storedAmong: (shop, orderIds) =>
+      db('orders').where({ shop }).whereIn('order_id', orderIds).pluck('order_id'),
     async countOld(shop, before) {
       const count = async (query: Knex.QueryBuilder) =>
         Number((await query.count({ n: '*' }).first())?.n ?? 0);
@@ -103,7 +105,7 @@ function inboxRetention(db: Knex, keyring: Keyring) {
       const rows: { id: number; topic: string; webhook_id: string; body: Buffer }[] = await db(
         'inbox',
       )
-        .where({ shop })
+        .where({ shop, state: 'failed' })
         .where('id', '>', afterId)
         .whereNotNull('body')
         .orderBy('id')

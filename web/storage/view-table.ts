@@ -28,6 +28,12 @@ export function viewTable(db: Knex, keyring: Keyring): ViewTable {
     async remove(shop, id) {
       await db('queue_views').where({ shop, id }).delete();
     },
+    async all(shop) {
+      const rows: ViewRow[] = await db('queue_views').where({ shop });
+      if (rows.length === 0) return [];
+      const keys = await keyring.of(db, shop);
+      return rows.map((row) => openView(keys, row));
+    },
     async visibleTo(shop, userId) {
       const rows: ViewRow[] = await db('queue_views')
         .where({ shop })

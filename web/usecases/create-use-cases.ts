@@ -19,6 +19,9 @@ import { exportAudit } from './pages/audit-export.ts';
 import { auditPage } from './pages/audit-page.ts';
 import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
 import { me, status, today } from './pages/today.ts';
+import { createAccessLog } from './privacy/access-log.ts';
+import { noteViews } from './privacy/note-views.ts';
+import { createPrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import { createQueueUseCases } from './queue/queue-use-cases.ts';
 import { previewSettings } from './settings/preview-settings.ts';
 import { saveSettings } from './settings/save-settings.ts';
@@ -29,7 +32,8 @@ import { receiveWebhook } from './webhooks/receive-webhook.ts';
 
 /** What the app does, one verb a file; this is the list of verbs. */
 export function createUseCases(deps: Deps): UseCases {
-  return {
+  const access = createAccessLog(deps);
+  const useCases: UseCases = {
     receiveWebhook: (envelope) => receiveWebhook(deps, envelope),
     shopOpened: (shop) => shopOpened(deps, shop),
     listOrders: (caller, query) => listOrders(deps, caller, query),
@@ -62,6 +66,8 @@ export function createUseCases(deps: Deps): UseCases {
     alerts: createAlertUseCases(deps),
     bulk: createBulkUseCases(deps),
     contact: createContactUseCases(deps),
+    privacy: createPrivacyUseCases(deps, access),
     isReady: () => deps.storage.isReachable(),
   };
+  return noteViews(useCases, access);
 }

@@ -36,6 +36,7 @@ const whereAsked = (kind: TaskKind, everyMs: number): Recurring => ({
  */
 export const schedule: readonly Recurring[] = [
   every('sweep-lists', day),
+  every('sweep-personal-data', day),
   { ...every('refresh-statistics', day), key: 'daily', subject: 'statistics' },
   whereAsked('check-checkout', day),
   every('reconcile', reconcileEveryMs),

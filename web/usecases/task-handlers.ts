@@ -19,6 +19,9 @@ import { refreshStatistics } from './judging/shop-statistics.ts';
 import { workImports } from './lists/list-import-work.ts';
 import { sweepLists } from './lists/list-sweep.ts';
 import type { Tables, Task, TaskKind } from './ports/storage-port.ts';
+import { eraseShop } from './privacy/erase-shop.ts';
+import { forgetBuyer } from './privacy/forget-buyer.ts';
+import { sweepPersonalData } from './privacy/sweep-personal-data.ts';
 import { fillQueue } from './queue/fill-queue.ts';
 import { readShop } from './shop-tasks.ts';
 import { handleWebhook } from './webhooks/handle-webhook.ts';
@@ -75,6 +78,9 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'run-bulk': { run: runBulk, giveUp: giveUpBulk },
   'contact-step': { run: contactStep },
   'capture-normal': { run: once(captureNormal) },
+  'forget-buyer': { run: forgetBuyer },
+  'erase-shop': { run: eraseShop },
+  'sweep-personal-data': { run: sweepPersonalData },
   'send-mail': { run: once(sendMail), giveUp: giveUpMail },
 };
 

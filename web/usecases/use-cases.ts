@@ -26,6 +26,7 @@ import type { MailUseCases } from './contact/mail-actions.ts';
 import type { ImportUseCases } from './lists/list-imports.ts';
 import type { ListUseCases } from './lists/list-use-cases.ts';
 import type { StaffIdentity } from './ports/token-port.ts';
+import type { PrivacyUseCases } from './privacy/privacy-use-cases.ts';
 import type { QueueUseCases } from './queue/queue-use-cases.ts';
 import type { WebhookEnvelope } from './webhooks/webhook-payload.ts';
 
@@ -127,6 +128,7 @@ export interface UseCases {
   readonly automation: AutomationUseCases;
   /** Calls, letters and answers. */
   readonly contact: ContactUseCases;
+  readonly privacy: PrivacyUseCases;
   /** Database and queue reachable. */
   isReady(): Promise<boolean>;
 }

@@ -27,6 +27,7 @@ import { fakeImports } from './fake-imports.ts';
 import { fakeLists } from './fake-lists.ts';
 import { fakeMails } from './fake-mails.ts';
 import { action, detail, summary } from './fake-orders.ts';
+import { fakePrivacy } from './fake-privacy.ts';
 import { fakeQueue } from './fake-queue.ts';
 
 /** What the routes ask of the app, kept in memory: it has shops with orders, and remembers. */
@@ -46,6 +47,7 @@ export class FakeUseCases implements UseCases {
   readonly queue = fakeQueue;
   readonly mails = fakeMails;
   readonly contact = fakeContact;
+  readonly privacy = fakePrivacy;
   settings: Settings = defaultSettings;
   ready = true;
   /** Thrown by the next call of anything that reads or writes. */
@@ -236,6 +238,7 @@ export class FakeUseCases implements UseCases {
       },
       alerts: { waiting: 0, failed: [] },
       breakerTrippedAt: null,
+      openDataRequests: 0,
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     };
   }

@@ -23,6 +23,7 @@ const pages = [
   '/settings/signals',
   '/settings/checkout',
   '/settings/templates',
+  '/settings/privacy',
   '/audit',
   '/about',
 ];

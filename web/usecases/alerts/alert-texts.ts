@@ -12,7 +12,7 @@ export interface AlertText {
 }
 
 export function alertText(alert: AlertMessage, locale: Locale, timeZone: string): AlertText {
-  const { order, reasons = [], cannotHold, deadline, cancelled, digest } = alert.details;
+  const { order, reasons = [], cannotHold, deadline, cancelled, digest, request } = alert.details;
   const words = alertWords[locale];
   const names = reasons.map((id) => signalById(id)?.text[locale].name ?? id);
   const at = (time: number) => clock(time, locale, timeZone);
@@ -22,6 +22,7 @@ export function alertText(alert: AlertMessage, locale: Locale, timeZone: string)
     cannotHold ? words.reason(cannotHoldWords[locale][cannotHold]) : null,
     deadline ? words.deadline(deadlineWords[locale][deadline.kind], at(deadline.at)) : null,
     names.length > 0 ? words.checks(names.join(locale === 'ja' ? '・' : ', ')) : null,
+    request ? words.deadline(words.answerBy, at(request.dueAt)) : null,
     words.next[alert.kind] || null,
   ];
   return {

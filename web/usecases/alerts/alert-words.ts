@@ -15,6 +15,7 @@ interface Words {
   readonly reason: (reason: string) => string;
   readonly deadline: (kind: string, at: string) => string;
   readonly checks: (names: string) => string;
+  readonly answerBy: string;
   readonly open: string;
   readonly footer: string;
 }
@@ -59,6 +60,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: () => '自動キャンセルの安全装置が働きました',
       'cannot-hold': (name) => `注文 ${name} の出荷を止められません`,
       digest: (_name, count) => `確認中の注文が ${count}件あります`,
+      'data-request': () => 'お客様から、ご自身の情報の開示を求められました',
       test: () => '通知のテストです',
     },
     next: {
@@ -68,6 +70,8 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: '自動キャンセルを止めました。残りの注文は保留のまま、担当者の確認を待っています。',
       'cannot-hold': '倉庫または配送会社へ連絡し、出荷を止められるか確認してください。',
       digest: '',
+      'data-request':
+        'Sekisho の「設定 › 個人情報」でファイルをダウンロードし、内容を確かめてお客様へ渡してください。',
       test: 'このとおりに届けば、通知の設定は完了です。',
     },
     digest: ({ high, overdue, today }) =>
@@ -76,6 +80,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
     reason: (reason) => `理由：${reason}`,
     deadline: (kind, at) => `${kind}：${at}`,
     checks: (names) => `該当した項目：${names}`,
+    answerBy: '回答の期限',
     open: '注文を開く',
     footer: 'このお知らせは Sekisho の「設定 › 通知」で変更できます。',
   },
@@ -87,6 +92,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
       breaker: () => 'The cancel breaker has tripped',
       'cannot-hold': (name) => `The shipment of order ${name} cannot be held`,
       digest: (_name, count) => (count === 1 ? '1 order to check' : `${count} orders to check`),
+      'data-request': () => 'A customer has asked for their data',
       test: () => 'This is a test message',
     },
     next: {
@@ -97,6 +103,8 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
         'Automatic cancelling has stopped. The other orders stay on hold for a person to check.',
       'cannot-hold': 'Please ask the warehouse or the carrier whether it can be stopped.',
       digest: '',
+      'data-request':
+        'Please download the file in Sekisho under Settings › Personal data, check it, and hand it to the customer.',
       test: 'If you can read this, your alerts are set up.',
     },
     digest: ({ high, overdue, today }) =>
@@ -105,6 +113,7 @@ export const alertWords: Readonly<Record<Locale, Words>> = {
     reason: (reason) => `Because: ${reason}`,
     deadline: (kind, at) => `${kind}: ${at}`,
     checks: (names) => `Checks matched: ${names}`,
+    answerBy: 'Answer by',
     open: 'Open the order',
     footer: 'These messages can be changed in Sekisho under Settings › Alerts.',
   },

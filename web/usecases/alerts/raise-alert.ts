@@ -15,13 +15,13 @@ import { quietUntil } from './quiet-hours.ts';
 export async function raiseAlert(
   tx: Tables,
   shop: string,
-  kind: AlertKind,
+  kind: AlertKind | 'data-request',
   subject: string,
   details: AlertDetails,
   now: number,
 ): Promise<void> {
   const settings = await tx.shops.settings(shop);
-  if (!settings.alerts.kinds.includes(kind)) return;
+  if (kind !== 'data-request' && !settings.alerts.kinds.includes(kind)) return;
   const channels = channelsOf(settings);
   if (channels.length === 0) return;
   const id = alertId(kind, subject);

@@ -39,7 +39,8 @@ export async function sendAlert(deps: Deps, task: Task): Promise<{ runAt: number
 function isWanted(alert: AlertRecord, channel: AlertChannel, settings: Settings): boolean {
   const { kind } = alert;
   if (kind === 'digest') return settings.alerts.digestAt !== null;
-  return settings.alerts.kinds.includes(kind) && channelsOf(settings).includes(channel);
+  const isChosen = kind === 'data-request' || settings.alerts.kinds.includes(kind);
+  return isChosen && channelsOf(settings).includes(channel);
 }
 
 /** The outbox has tries and a state of its own: one mail an address. */

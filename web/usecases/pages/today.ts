@@ -81,6 +81,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
     },
     alerts: await alertsStatus(deps, shop),
     breakerTrippedAt: tripped === null ? null : new Date(tripped.at).toISOString(),
+    openDataRequests: await deps.storage.read.privacy.countOpen(shop),
     watchdog: await orders.watchdog(shop),
   };
     reconciliation: await presentReconciliation(deps, shop),

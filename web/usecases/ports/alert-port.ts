@@ -16,6 +16,8 @@ export interface AlertDetails {
   /** Automatic cancellations within the last hour. */
   readonly cancelled?: number;
   readonly digest?: DigestDetails;
+  /** A customer's data were asked for; epoch milliseconds. */
+  readonly request?: { readonly dueAt: number };
 }
 
 /** What waits on the morning of a day. */
@@ -35,8 +37,8 @@ export interface DigestDetails {
 export interface AlertRecord {
   readonly id: string;
   readonly shop: string;
-  /** `digest`: the daily mail, its subject is the day. */
-  readonly kind: AlertKind | 'digest';
+  /** `digest`: the daily mail, its subject is the day. `data-request`: the law, no choice of the shop's. */
+  readonly kind: AlertKind | 'digest' | 'data-request';
   /** What it is about (an order, an order's deadline): of one thing it is told once. */
   readonly subject: string;
   readonly at: number;

@@ -140,7 +140,8 @@ export interface OrderTable {
     limit: number,
   ): Promise<{ id: string; createdAt: number }[]>;
   count(shop: string): Promise<number>;
-  eraseOrders(shop: string, ids: readonly string[]): Promise<void>;
+  /** With all that hangs on them; `keep-log`: who did what to them stays in the log. */
+  eraseOrders(shop: string, ids: readonly string[], log?: 'keep-log'): Promise<void>;
 }
 
 /** By signal id; a signal that never hit is absent. `ended` adds up to `hits` at most. */

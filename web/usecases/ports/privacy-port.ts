@@ -61,6 +61,8 @@ export interface RetentionTable {
   oldOrders(shop: string, before: number, limit: number): Promise<string[]>;
   /** `held`: of all older ones those that `oldOrders` leaves out. */
   countOld(shop: string, before: number): Promise<{ going: number; held: number }>;
+  /** Which of these orders are stored. */
+  storedAmong(shop: string, orderIds: readonly string[]): Promise<string[]>;
   /** Webhooks that failed before: their bodies and their tasks. */
   endFailedWebhooks(shop: string, before: number, limit: number): Promise<number>;
   /** Inbox rows of any shop, the oldest first. */
@@ -83,11 +85,13 @@ export interface RetentionTable {
     before: number,
     limit: number,
   ): Promise<{ readonly at: number; readonly id: number; readonly lines: number } | null>;
+  /** The same for all lines about these orders, which are about to go. */
+  bareOfOrders(shop: string, orderIds: readonly string[]): Promise<void>;
   /** Log lines that are older still go whole. */
   endAudit(shop: string, before: number, limit: number): Promise<number>;
   /** The same for a few lines that name somebody who asked to be forgotten. */
   bareLines(shop: string, ids: readonly number[]): Promise<void>;
-  /** Bodies of webhooks that were not done, with their ids; a page after `afterId`. */
+  /** Bodies of webhooks that failed, with their ids; a page after `afterId`. */
   undoneWebhooks(
     shop: string,
     afterId: number,

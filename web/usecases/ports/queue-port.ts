@@ -163,6 +163,8 @@ export interface ViewTable {
   add(shop: string, view: ViewRecord): Promise<void>;
   load(shop: string, id: string): Promise<ViewRecord | null>;
   remove(shop: string, id: string): Promise<void>;
+  /** Everybody's. */
+  all(shop: string): Promise<ViewRecord[]>;
   /** Those of a person and those that all share, oldest first. */
   visibleTo(shop: string, userId: string): Promise<ViewRecord[]>;
 }

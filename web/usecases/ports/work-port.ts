@@ -32,7 +32,10 @@ export type TaskKind =
   | 'run-bulk'
   | 'send-mail'
   | 'contact-step'
-  | 'capture-normal';
+  | 'capture-normal'
+  | 'forget-buyer'
+  | 'erase-shop'
+  | 'sweep-personal-data';
 
 /** Lower runs first: staff's clicks, then new orders, then the rest. */
 export const taskPriority = { staff: 0, order: 1, background: 2 } as const;

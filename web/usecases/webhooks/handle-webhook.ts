@@ -19,7 +19,7 @@ export async function handleWebhook(deps: Deps, task: Task): Promise<void> {
 
 async function apply(
   deps: Deps,
-  { shop, topic, triggeredAt }: WebhookEnvelope,
+  { shop, topic, triggeredAt, webhookId }: WebhookEnvelope,
   payload: WebhookPayload,
 ): Promise<void> {
   switch (payload.kind) {
@@ -40,7 +40,7 @@ async function apply(
     case 'uninstalled':
       return applyUninstalled(deps, shop, triggeredAt);
     case 'compliance':
-      return applyCompliance(deps, envelope, payload);
+      return applyCompliance(deps, { shop, webhookId }, payload);
     case 'ignored':
       return;
   }
