@@ -200,9 +200,9 @@ export class FakeUseCases implements UseCases {
       yesterday: { judged: 0, caution: 0, high: 0 },
       newSince: 0,
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
+      reconciliation: nothingMissed,
       waiting: [],
       wouldHave: { held: 0, judged: 0 },
-      reconciliation: nothingMissed,
     };
   }
 
@@ -240,10 +240,10 @@ export class FakeUseCases implements UseCases {
       breakerTrippedAt: null,
       openDataRequests: 0,
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
+      reconciliation: nothingMissed,
     };
   }
 
-      reconciliation: nothingMissed,
   async me(caller: Caller) {
     await this.#enter(caller);
     return {

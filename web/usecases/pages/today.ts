@@ -83,8 +83,8 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
     breakerTrippedAt: tripped === null ? null : new Date(tripped.at).toISOString(),
     openDataRequests: await deps.storage.read.privacy.countOpen(shop),
     watchdog: await orders.watchdog(shop),
-  };
     reconciliation: await presentReconciliation(deps, shop),
+  };
 }
 
 const ageSeconds = (since: number | null, now: number) =>
