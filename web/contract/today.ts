@@ -63,9 +63,9 @@ export interface StatusAnswer {
   /** Requests for a customer's data that nobody has marked as answered. */
   openDataRequests: number;
   watchdog: Watchdog;
+  reconciliation: Reconciliation;
 }
 
-  reconciliation: Reconciliation;
 /** `GET /api/me` */
 export interface MeAnswer {
   shop: string;

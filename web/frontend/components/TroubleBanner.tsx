@@ -24,9 +24,7 @@ export function TroubleBanner() {
     status.queue.failed === 0 ? '' : t('today.troubleFailed', { n: status.queue.failed }),
     status.missingScopes.length === 0 ? '' : t('today.troubleScopes'),
     status.breakerTrippedAt === null ? '' : t('today.troubleBreaker'),
-    status.openDataRequests === 0
-      ? ''
-      : t('today.troublePrivacy', { n: status.openDataRequests }),
+    status.openDataRequests === 0 ? '' : t('today.troublePrivacy', { n: status.openDataRequests }),
     isCheckoutWell(status.deployment.checkout) ? '' : t('today.troubleCheckout'),
   ].filter((line) => line !== '');
   if (lines.length === 0) return null;
