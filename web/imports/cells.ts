@@ -1,4 +1,5 @@
 /** What a cell says, read the way people and spreadsheets write it. */
+import { remembered } from '../japan/remembered.ts';
 import type { ListKind, ListReason } from '../risk/list-entry.ts';
 
 /**
@@ -24,7 +25,9 @@ const kinds: readonly (readonly [ListKind, RegExp])[] = [
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
 /** null: a word that we do not know. */
-export function kindOf(text: string): ListKind | null {
+export const kindOf = remembered(readKind, 500);
+
+function readKind(text: string): ListKind | null {
   const word = plain(text);
   return kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
 }
@@ -41,8 +44,10 @@ const reasons: readonly (readonly [ListReason, RegExp])[] = [
   ['verified', /verified|confirmed|確認済|本人確認/],
 ];
 
-/** null: other words; they are kept in the note. */
-export function reasonOf(text: string): ListReason | null {
+/** null: other words; they are kept in the note. The same few words stand in every row of a file. */
+export const reasonOf = remembered(readReason, 500);
+
+function readReason(text: string): ListReason | null {
   const word = plain(text);
   if (/^(?:other|その他)?$/.test(word)) return 'other';
   return reasons.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
@@ -68,8 +73,12 @@ function minutesOf(zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
 }
 
+/** Spelt as usual, which is what most cells hold. */
+const wholeZip = /^\d{3}-?\d{4}$/;
+
 /** A postal code whose leading zero a spreadsheet took: 600001 is 0600001. */
 export function zipOf(text: string): string {
+  if (wholeZip.test(text)) return text;
   const digits = text.normalize('NFKC').replace(/[^\d]/g, '');
   return /^[\d〒\s-]{5,}$/.test(text.normalize('NFKC').replace(/[‐‑‒–—―−ー]/g, '-')) &&
     digits.length === 6

@@ -5,7 +5,7 @@ import { seal } from '../storage/sealed.ts';
 import type { ImportJob, RunSlice, WriteIo } from '../usecases/ports/list-import-port.ts';
 import { createEntrySlices } from './entry-slices.ts';
 import { createKeyRun, type KeyRun } from './key-run.ts';
-import type { RowPack } from './row-packs.ts';
+import { beginOf, type RowPack } from './row-packs.ts';
 import { createSliceSize } from './slice-size.ts';
 
 /** Entries whose keys are sorted together: bounds the memory, and how many runs a look-up asks. */
@@ -37,7 +37,7 @@ export function createEntryWriter(
 
   function sealed(pack: RowPack, n: number): Buffer {
     const place = `${job.shop}|${entryTable}|${firstOf(job.batch) + number}`;
-    const from = pack.bodyEnds[n - 1] ?? 0;
+    const from = beginOf(pack.bodyEnds, n);
     const plain = Buffer.from(pack.bodies.buffer, from, (pack.bodyEnds[n] ?? 0) - from);
     return seal(dataKey, place, plain);
   }
@@ -50,8 +50,8 @@ export function createEntryWriter(
     runs.prints.add(number, all, 0);
     for (let k = key; k < key + count; k += 1) {
       const at = printBytes + (k - key) * keyBytes;
-      const [from, to] = [pack.textEnds[k - 1] ?? 0, pack.textEnds[k] ?? 0];
-      hash.writeOf(pack.texts, from, to, all, at, keyBytes);
+      const to = pack.textEnds[k] ?? 0;
+      hash.writeOf(pack.texts, beginOf(pack.textEnds, k), to, all, at, keyBytes);
       runs.keys.add(number, all, at);
     }
     return all;

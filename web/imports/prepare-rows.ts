@@ -1,4 +1,5 @@
 import { forwarderAddresses, forwarderNames } from '../japan/data/forwarders.ts';
+import { toNfkc } from '../japan/nfkc.ts';
 import { keysAndPrint } from '../risk/list-keys.ts';
 import { createKeyedHash, type KeyedHash } from '../storage/keyed-hash.ts';
 import { printBytes } from '../storage/list-rows.ts';
@@ -66,13 +67,14 @@ function prepare(row: ReadRow, line: number, batch: OpenBatch, hash: KeyedHash):
 
 const warehouses = new Set(forwarderAddresses.map(({ baseKey }) => `base:${baseKey}`));
 
+const anyForwarder = new RegExp(forwarderNames.map(({ pattern }) => pattern.source).join('|'));
+
 /** Reading an address once more is a tenth of the work of a row: only where a forwarder is named. */
 function mayBeWarehouse({ identity }: ReadRow, keys: readonly string[]): boolean {
   if (identity.address === null) return false;
   if (keys.some((key) => warehouses.has(key))) return true;
   const { address1, address2 } = identity.address;
-  const text = `${address1 ?? ''} ${address2 ?? ''}`.normalize('NFKC').toUpperCase();
-  return forwarderNames.some(({ pattern }) => pattern.test(text));
+  return anyForwarder.test(toNfkc(`${address1 ?? ''} ${address2 ?? ''}`).toUpperCase());
 }
 
 export const hashOf = ({ secrets }: ImportJob): KeyedHash => createKeyedHash(secrets.lookup);

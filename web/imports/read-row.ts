@@ -48,7 +48,25 @@ class Refused extends Error {
   }
 }
 
-type Cells = (field: ImportField) => { text: string; column: number }[];
+interface Cell {
+  readonly text: string;
+  readonly column: number;
+}
+/** Cells of a meaning that say something, in the order of their columns. */
+type Cells = (field: ImportField) => readonly Cell[];
+
+/** Most meanings have no column: a list made for each of them would cost a tenth of the row. */
+const none: readonly Cell[] = [];
+
+function cellsIn(record: readonly string[], columns: readonly number[] | undefined) {
+  if (columns === undefined) return none;
+  const cells: Cell[] = [];
+  for (const column of columns) {
+    const text = cellText(record[column]);
+    if (text !== '') cells.push({ text, column });
+  }
+  return cells;
+}
 
 export function createRowReader(rules: RowRules) {
   const columns = new Map<ImportField, number[]>();
@@ -56,15 +74,11 @@ export function createRowReader(rules: RowRules) {
     if (field === 'ignore') continue;
     columns.set(field, [...(columns.get(field) ?? []), column]);
   }
+  const used = [...columns.values()].flat();
   return (record: readonly string[]): ReadRow | BadRow => {
     try {
-      checkRecord(record, rules.mapping.length, columns);
-      const cells: Cells = (field) =>
-        (columns.get(field) ?? []).flatMap((column) => {
-          const text = cellText(record[column]);
-          return text === '' ? [] : [{ text, column }];
-        });
-      return readRow(cells, rules);
+      checkRecord(record, rules.mapping.length, used);
+      return readRow((field) => cellsIn(record, columns.get(field)), rules);
     } catch (error) {
       if (error instanceof Refused) return error.bad;
       throw error;
@@ -78,21 +92,15 @@ export const isBad = (row: ReadRow | BadRow): row is BadRow => !('identity' in r
 const unreadable = /[\u0000\ufffd]/;
 
 /** A comma too many moves all that follows into the wrong column. */
-function checkRecord(
-  record: readonly string[],
-  width: number,
-  columns: ReadonlyMap<ImportField, readonly number[]>,
-): void {
+function checkRecord(record: readonly string[], width: number, columns: readonly number[]): void {
   for (let at = width; at < record.length; at += 1) {
     if (record[at]?.trim()) throw new Refused('columns', null);
   }
-  for (const list of columns.values()) {
-    for (const column of list) {
-      const cell = record[column];
-      if (cell === undefined || cell === '') continue;
-      if (cell.length > longestCell) throw new Refused('too_long', column);
-      if (unreadable.test(cell)) throw new Refused('unreadable', column);
-    }
+  for (const column of columns) {
+    const cell = record[column];
+    if (cell === undefined || cell === '') continue;
+    if (cell.length > longestCell) throw new Refused('too_long', column);
+    if (unreadable.test(cell)) throw new Refused('unreadable', column);
   }
 }
 
@@ -105,19 +113,22 @@ function readRow(cells: Cells, rules: RowRules): ReadRow {
     kind,
     identity: readIdentity(cells),
     reason: isFitting ? reason : 'other',
-    note: noteOf([isFitting ? '' : told, ...all(cells, 'note'), ...all(cells, 'order')]),
+    note: noteOf(isFitting ? '' : told, all(cells, 'note', ' / '), all(cells, 'order', ' / ')),
     addedAt: readPast(cells, rules.now),
     expiresAt: readExpiry(cells, rules.now),
   };
 }
 
-const all = (cells: Cells, field: ImportField) => cells(field).map(({ text }) => text);
+/** Texts of a meaning, joined; empty where nothing says anything. */
+function all(cells: Cells, field: ImportField, between: string): string {
+  const found = cells(field);
+  const [first, second] = found;
+  if (second === undefined) return first?.text ?? '';
+  return found.map(({ text }) => text).join(between);
+}
 
-const noteOf = (texts: readonly string[]): string | null =>
-  texts
-    .filter((text) => text !== '')
-    .join(' / ')
-    .slice(0, longestNote) || null;
+const noteOf = (...texts: readonly string[]): string | null =>
+  texts.filter(Boolean).join(' / ').slice(0, longestNote) || null;
 
 function readKind(cells: Cells, usual: ListKind): ListKind {
   const given = cells('kind')[0];
@@ -132,19 +143,21 @@ function readIdentity(cells: Cells): ListIdentity {
     emails: readEmails(cells),
     phones: readPhones(cells),
     name: nameOf(cells),
-    reading: all(cells, 'reading').join(' ').slice(0, 200) || null,
+    reading: all(cells, 'reading', ' ').slice(0, 200) || null,
     address: readAddressCells(cells),
-    ip: all(cells, 'ip')[0]?.slice(0, 45) ?? null,
+    ip: cells('ip')[0]?.text.slice(0, 45) ?? null,
     card: readCard(cells),
   };
 }
 
 /** Our own export writes several into one cell, with a semicolon between them. */
-function split(cells: Cells, field: ImportField, between: RegExp) {
-  const found = cells(field).flatMap(({ text, column }) =>
+function split(cells: Cells, field: ImportField, between: RegExp): readonly Cell[] {
+  const found = cells(field);
+  if (!found.some(({ text }) => between.test(text))) return found.slice(0, mostOfOneKind);
+  const parts = found.flatMap(({ text, column }) =>
     text.split(between).flatMap((part) => (part.trim() ? [{ text: part.trim(), column }] : [])),
   );
-  return found.slice(0, mostOfOneKind);
+  return parts.slice(0, mostOfOneKind);
 }
 
 function readEmails(cells: Cells): string[] {
@@ -176,17 +189,19 @@ function readPhones(cells: Cells): string[] {
 }
 
 function nameOf(cells: Cells): string | null {
-  const parts = [...all(cells, 'last-name'), ...all(cells, 'first-name')];
-  return (parts.length > 0 ? parts.join(' ') : (all(cells, 'name')[0] ?? '')).slice(0, 200) || null;
+  const [last, first] = [all(cells, 'last-name', ' '), all(cells, 'first-name', ' ')];
+  const parts = last && first ? `${last} ${first}` : last || first;
+  return (parts || (cells('name')[0]?.text ?? '')).slice(0, 200) || null;
 }
 
 function readAddressCells(cells: Cells): AddressFacts | null {
-  const whole = all(cells, 'full-address').join(' ');
-  const [, ownZip = '', rest = whole] = /^〒?\s*(\d{3}[-‐−ー]?\d{4})\s+(.*)$/s.exec(whole) ?? [];
-  const province = provinceOf(all(cells, 'province')[0] ?? '', rest);
-  const address1 = [...all(cells, 'address1'), rest].filter(Boolean).join('');
-  const city = all(cells, 'city').join('');
-  const address2 = all(cells, 'address2').join(' ');
+  const whole = all(cells, 'full-address', ' ');
+  const [, ownZip = '', rest = whole] =
+    (whole && /^〒?\s*(\d{3}[-‐−ー]?\d{4})\s+(.*)$/s.exec(whole)) || [];
+  const province = provinceOf(cells('province')[0]?.text ?? '', rest);
+  const address1 = all(cells, 'address1', '') + rest;
+  const city = all(cells, 'city', '');
+  const address2 = all(cells, 'address2', ' ');
   if (city === '' && address1 === '' && address2 === '') return null;
   const zip = joinParts(cells('zip'))[0]?.text ?? ownZip;
   const place = { zip: zipOf(zip), provinceCode: province, countryCode: 'JP' };

@@ -12,15 +12,17 @@ export interface RowPack {
   /** Epoch milliseconds. */
   readonly expires: Float64Array<ArrayBuffer>;
   readonly prints: Uint8Array<ArrayBuffer>;
-  /** Keys of all rows, one behind another, and where each ends. */
+  /** Keys of all rows with a NUL between two of them, and where each ends. */
   readonly texts: Uint8Array<ArrayBuffer>;
   readonly textEnds: Uint32Array<ArrayBuffer>;
   /** Keys of each row. */
   readonly keyCounts: Uint8Array<ArrayBuffer>;
-  /** What is to be sealed of each row, and where it ends. */
+  /** What is to be sealed of each row, likewise. */
   readonly bodies: Uint8Array<ArrayBuffer>;
   readonly bodyEnds: Uint32Array<ArrayBuffer>;
 }
+
+const encoder = new TextEncoder();
 
 /** An entry has at most ten e-mails and phones, which makes fewer keys than a byte counts. */
 export function packRows(fresh: readonly FreshRow[], job: ImportJob): RowPack {
@@ -56,15 +58,22 @@ function bodyOf({ row }: FreshRow, { now, by }: ImportJob): string {
   return JSON.stringify(entry);
 }
 
+/** Where text `n` of a pack begins. */
+export const beginOf = (ends: Uint32Array, n: number): number =>
+  n === 0 ? 0 : (ends[n - 1] ?? 0) + 1;
+
+/** Never part of a text: a cell with it is refused, and JSON writes it as \\u0000. */
+const between = '\0';
+
+/** One call into the engine for all of them; where each ends is then looked up in the bytes. */
 function encode(texts: readonly string[]) {
   const ends = new Uint32Array(texts.length);
-  const whole = texts.join('');
-  const bytes = new Uint8Array(Buffer.byteLength(whole));
-  Buffer.from(bytes.buffer).write(whole);
-  let end = 0;
-  for (const [n, text] of texts.entries()) {
-    end += Buffer.byteLength(text);
-    ends[n] = end;
+  if (texts.length === 0) return [new Uint8Array(0), ends] as const;
+  const bytes = encoder.encode(texts.join(between));
+  let end = -1;
+  for (let n = 0; n < ends.length; n += 1) {
+    end = bytes.indexOf(0, end + 1);
+    ends[n] = end < 0 ? bytes.length : end;
   }
   return [bytes, ends] as const;
 }

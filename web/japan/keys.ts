@@ -40,8 +40,10 @@ export function emailKey(email: Text): string {
 }
 
 /** Letters of the local part and the domain, for 類似; empty below five letters. */
-export function emailStem(email: Text): string {
-  const key = emailKey(email);
+export const emailStem = (email: Text): string => stemOfKey(emailKey(email));
+
+/** The same of what `emailKey` gave. */
+export function stemOfKey(key: string): string {
   const at = key.lastIndexOf('@');
   const letters = key.slice(0, at).replace(/[\d._-]/g, '');
   return letters.length < 5 ? '' : `${letters}${key.slice(at)}`;
@@ -49,7 +51,9 @@ export function emailStem(email: Text): string {
 
 /** E.164 by spelling alone; a number without + is Japanese. Validity is for phone.ts to say. */
 export function phoneKey(phone: Text): string {
-  const text = (phone ?? '').normalize('NFKC').replace(/\(0\)/g, '').trim();
+  const given = phone ?? '';
+  const plain = ascii.test(given) ? given : given.normalize('NFKC');
+  const text = plain.replace(/\(0\)/g, '').trim();
   const digits = text.replace(/\D/g, '');
   if (digits.length < 5) return '';
   if (text.startsWith('+')) return `+${digits.replace(/^810/, '81')}`;

@@ -25,7 +25,7 @@ function strongKeys({ emails, phones, place, card }: ListTraits): string[] {
 }
 
 function blockingKeys({ stems, phones, names, place, network }: ListTraits): string[] {
-  const halves = phones.flatMap(halvesOf);
+  const halves = [...new Set(phones.flatMap(halvesOf))];
   const weak = [...names, ...(network ? [network] : [])];
   return [
     ...(place?.base ? [`base:${place.base}`] : []),
@@ -36,9 +36,8 @@ function blockingKeys({ stems, phones, names, place, network }: ListTraits): str
   ];
 }
 
-const keysOf = (traits: ListTraits): string[] => [
-  ...new Set([...strongKeys(traits), ...blockingKeys(traits)]),
-];
+/** None stands there twice: traits are distinct, and so are halves of phones that begin alike. */
+const keysOf = (traits: ListTraits): string[] => [...strongKeys(traits), ...blockingKeys(traits)];
 
 /** Everything that an entry is found by; empty where nothing of it can be compared. */
 export const keysOfEntry = (identity: ListIdentity): readonly string[] =>

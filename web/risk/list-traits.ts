@@ -8,6 +8,7 @@ import {
   emailStem,
   nameKey,
   phoneKey,
+  stemOfKey,
 } from '../japan/keys.ts';
 import type { ListIdentity } from './list-entry.ts';
 import type { AddressFacts, Evidence } from './order-facts.ts';
@@ -45,9 +46,12 @@ export interface ListTraits {
   readonly network: string;
 }
 
-const distinct = (keys: readonly string[]): string[] => [
-  ...new Set(keys.filter((key) => key !== '')),
-];
+/** Few at a time: a Set of two costs more than the look for it. */
+function distinct(keys: readonly string[]): string[] {
+  const found: string[] = [];
+  for (const key of keys) if (key !== '' && !found.includes(key)) found.push(key);
+  return found;
+}
 
 /** 12/30, 2030-12, 1230 and 12/2030 are one month; what is none of them is not known. */
 export function expiryOf(text: string | null | undefined): string {
@@ -99,7 +103,7 @@ export function traitsOfEntry(identity: ListIdentity): ListTraits {
   const emails = distinct(identity.emails.map(emailKey));
   return {
     emails,
-    stems: distinct(emails.map(emailStem)),
+    stems: distinct(emails.map(stemOfKey)),
     phones: distinct([...identity.phones, identity.address?.phone ?? ''].map(phoneKey)),
     names: distinct([
       nameKey(identity.name) || nameKey(identity.address?.lastName, identity.address?.firstName),
