@@ -3,12 +3,13 @@ import { tellCannotHold } from '../alerts/tell-order.ts';
 import type { Deps } from '../deps.ts';
 import { noteEnd } from '../judging/order-end.ts';
 import { isClosed, wantsHold } from '../judging/order-state.ts';
-import type { EffectResult, Priority } from '../ports/shopify-port.ts';
+import { type EffectResult, GatewayFault, type Priority } from '../ports/shopify-port.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { showsOtherwise } from '../queue/shows-otherwise.ts';
 import { touchCase } from '../queue/touch-case.ts';
 import { freshest } from '../webhooks/merge-webhook.ts';
 import { enqueueCheck, lookAgainAfter } from '../webhooks/routing-webhooks.ts';
+import { adoptEffects, isInDoubt } from './adopt-effects.ts';
 import { orderTexts } from './order-texts.ts';
 import {
   holdOutcome,
@@ -25,29 +26,45 @@ import {
  */
 export async function actOnOrder(deps: Deps, task: Task): Promise<void> {
   const { shop } = task;
-  const records = await deps.storage.read.effects.ofOrder(shop, task.key);
-  const order = await orderToActOn(deps, task, records);
-  if (order === null) return;
+  const known = await deps.storage.read.effects.ofOrder(shop, task.key);
+  const found = await orderToActOn(deps, task, known);
+  if (found === null) return;
+  const { order, adopted } = found;
+  const records = withChanges(known, adopted);
   const settings = await deps.storage.read.shops.settings(shop);
   const planned = planEffects(order, records, orderTexts(order, settings.language));
   const results = await send(deps, order, planned, task.priority);
-  await deps.storage.write((tx) => keepResults(deps, tx, order, planned, results));
+  await deps.storage.write((tx) => keepResults(deps, tx, { order, adopted, planned, results }));
 }
 
 /**
- * A second try reads the order first: what the first one did may have arrived. So does a release
- * whose hold's id was never told: without it nothing would be sent and the hold would stay for ever.
+ * A second try reads the order first: what the first one did may have arrived. So does another task
+ * after an answer that was lost, and a release whose hold's id was never told: without it nothing
+ * would be sent and the hold would stay for ever.
  */
 async function orderToActOn(
   deps: Deps,
   task: Task,
   records: readonly EffectRecord[],
-): Promise<OrderRecord | null> {
+): Promise<{ order: OrderRecord; adopted: readonly EffectRecord[] } | null> {
   const order = await deps.storage.read.orders.load(task.shop, task.key);
-  if (order === null || (task.attempts === 1 && !lacksHoldId(order, records))) return order;
-  const fresh = await deps.shopify.loadOrder(task.shop, task.key, task.priority);
-  return fresh === null ? order : { ...order, snapshot: freshest(order, fresh).snapshot };
+  if (order === null) return null;
+  const isSure = task.attempts === 1 && !records.some(isInDoubt) && !lacksHoldId(order, records);
+  const fresh = isSure ? null : await deps.shopify.loadOrder(task.shop, task.key, task.priority);
+  if (fresh === null) return { order, adopted: [] };
+  const read = { ...order, snapshot: freshest(order, fresh).snapshot };
+  return { order: read, adopted: adoptEffects(read, records) };
 }
+
+function withChanges(
+  records: readonly EffectRecord[],
+  changed: readonly EffectRecord[],
+): EffectRecord[] {
+  const places = new Set(changed.map(placeOf));
+  return [...records.filter((record) => !places.has(placeOf(record))), ...changed];
+}
+
+const placeOf = ({ kind, target }: EffectRecord) => `${kind}|${target}`;
 
 async function send(
   deps: Deps,
@@ -57,31 +74,50 @@ async function send(
 ): Promise<readonly EffectResult[]> {
   if (planned.length === 0) return [];
   const effects = planned.map(({ effect }) => effect);
-  const results = await deps.shopify.applyEffects(
-    order.shop,
-    order.snapshot.gid,
-    effects,
-    priority,
-  );
+  const results = await deps.shopify
+    .applyEffects(order.shop, order.snapshot.gid, effects, priority)
+    .catch((error: unknown) => keepDoubt(deps, order, planned, error));
   for (const [index, { effect }] of planned.entries()) {
     deps.metrics.effectApplied(effect.kind, results[index]?.ok === true ? 'done' : 'refused');
   }
   return results;
 }
 
+/** Whoever acts on the order next, this task or another, must read it first. */
+async function keepDoubt(
+  deps: Deps,
+  { shop, id }: OrderRecord,
+  planned: readonly PlannedEffect[],
+  error: unknown,
+): Promise<never> {
+  if (error instanceof GatewayFault && error.kind === 'outcome-unknown') {
+    await deps.storage.write(async (tx) => {
+      if ((await tx.orders.lock(shop, id)) === null) return;
+      for (const { record } of planned) await tx.effects.save(shop, record, deps.now());
+    });
+  }
+  throw error;
+}
+
+interface Acted {
+  readonly order: OrderRecord;
+  readonly adopted: readonly EffectRecord[];
+  readonly planned: readonly PlannedEffect[];
+  readonly results: readonly EffectResult[];
+}
+
 async function keepResults(
   deps: Deps,
   tx: Tables,
-  acted: OrderRecord,
-  planned: readonly PlannedEffect[],
-  results: readonly EffectResult[],
+  { order: acted, adopted, planned, results }: Acted,
 ): Promise<void> {
   const { shop, id } = acted;
   const now = deps.now();
   const current = await tx.orders.lock(shop, id);
   // Erased meanwhile (shop/redact, customers/redact): nothing of it may come back.
   if (current === null) return;
-  for (const record of settledRecords(planned, results)) await tx.effects.save(shop, record, now);
+  const settled = settledRecords(planned, results);
+  for (const record of withChanges(adopted, settled)) await tx.effects.save(shop, record, now);
   // What staff decided while the request was under way stands; only what we saw is written.
   const seen = { ...current, snapshot: newer(current, acted) };
   const records = await tx.effects.ofOrder(shop, id);
@@ -114,7 +150,7 @@ function settledRecords(
   const settled = new Map<string, EffectRecord>();
   for (const [index, one] of planned.entries()) {
     const result = results[index] ?? { ok: false, reason: 'refused', message: 'no answer' };
-    const place = `${one.record.kind}|${one.record.target}`;
+    const place = placeOf(one.record);
     const other = settled.get(place);
     if (other?.state === 'refused') continue;
     settled.set(place, settle(one, result));
