@@ -4,13 +4,15 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Express } from 'express';
 import { z } from 'zod';
-import type { Config } from './config.ts';
+import { type Config, isPostgres } from './config.ts';
 import { builtFunctions } from './functions/built-functions.ts';
 import { type HttpDeps, type PageOptions, shopifyAppBridgeUrl } from './http/deps.ts';
 import { readFrontendFiles } from './http/frontend-files.ts';
 import { createAddressLimit } from './http/middleware/rate-limit.ts';
 import { createHealthServer, createServer } from './http/server.ts';
 import { createImportEngine } from './imports/import-engine.ts';
+import { ownProcess } from './jobs/engine.ts';
+import { createPgBossEngine } from './jobs/pg-boss-engine.ts';
 import { createRunner, type Runner } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
@@ -46,7 +48,7 @@ export interface Overrides {
 /** Everything of one process, put together and at rest: nothing listens, nothing runs. */
 export interface App {
   readonly http: Express;
-  /** Not to be started where ROLE is web. */
+  /** Started in every process; where ROLE is web it only carries work to those who do it. */
   readonly runner: Runner;
   readonly storage: OpenStorage;
   readonly shopify: Shopify;
@@ -65,7 +67,10 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const newId = overrides.newId ?? randomUUID;
   const log = overrides.log ?? createLog(config.logLevel);
   const metrics = createMetrics();
-  const storage = openStorage({ ...config, now });
+  const engine = isPostgres(config.databaseUrl)
+    ? createPgBossEngine(config.databaseUrl, log)
+    : ownProcess;
+  const storage = openStorage({ ...config, now, wakeIn: engine.wakeIn });
   const shopify = connectShopify({
     ...config,
     tokenStore: storage.tokens,
@@ -107,13 +112,26 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const { tickMs } = overrides;
   const runner = stoppingFirst(
     imports,
-    createRunner({ deps, ...(tickMs === undefined ? {} : { tickMs }) }),
+    createRunner({
+      deps,
+      engine,
+      // Never from `newId`: two processes of a test may count the same ids.
+      owner: randomUUID(),
+      works: config.role !== 'web',
+      ...(tickMs === undefined ? {} : { tickMs }),
+    }),
   );
-  const useCases = createUseCases(deps);
+  const useCases = withQueue(createUseCases(deps), runner);
   watch(metrics, deps);
   const http = createHttp(config, { deps, shopify, useCases, metrics, page: overrides.page });
   return { http, runner, storage, shopify, useCases, functions, metrics, log };
 }
+
+/** Ready is who reaches the database and the queue beside it. */
+const withQueue = (useCases: UseCases, runner: Runner): UseCases => ({
+  ...useCases,
+  isReady: async () => (await useCases.isReady()) && (await runner.isReachable()),
+});
 
 /** An import would keep the runner waiting for minutes; it is begun anew at the next start. */
 const stoppingFirst = (imports: ImportEngine, runner: Runner): Runner => ({

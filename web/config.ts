@@ -110,8 +110,17 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     geoData: value.GEO_DATA ?? 'packaged',
     logLevel: value.LOG_LEVEL,
   };
+  if (config.role === 'web' && !isPostgres(config.databaseUrl)) {
+    return { ok: false, error: webAlone };
+  }
   return { ok: true, config };
 }
+
+/** One process has an SQLite file: nobody would ever judge what this one receives. */
+const webAlone =
+  'ROLE=web needs workers on the same database, so DATABASE_URL=postgres://…; with SQLite leave ROLE out';
+
+export const isPostgres = (databaseUrl: string): boolean => /^postgres(ql)?:/.test(databaseUrl);
 
 /** `NAME=` in an env file means "not set", not the empty text. */
 function withoutBlanks(env: Readonly<Record<string, string | undefined>>): Record<string, string> {

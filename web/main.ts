@@ -3,6 +3,10 @@ import { type Config, parseConfig } from './config.ts';
 import { serve } from './http/serve.ts';
 import type { Log } from './usecases/ports/log-port.ts';
 
+/** Whoever runs us sends SIGKILL ten seconds after SIGTERM. Milliseconds. */
+const endMs = 9_800;
+const drainMs = 8_000;
+
 /** `npm start`: one process, from the environment to listening, until a signal ends it. */
 const parsed = parseConfig(process.env);
 if (parsed.ok) await run(parsed.config);
@@ -15,16 +19,18 @@ async function run(config: Config): Promise<void> {
   const { http, runner, storage, log } = composeApp(config);
   endOnFault(log);
   await storage.migrate();
-  if (config.role !== 'web') await runner.start();
-  const server = await serve(http, { port: config.port });
+  await runner.start();
+  const server = await serve(http, { port: config.port, drainMs });
   log.info({ port: server.port, url: config.appUrl, role: config.role }, 'listening');
 
   const stop = async (signal: string) => {
     log.info({ signal }, 'stopping');
-    await server.stop();
-    await runner.stop();
+    setTimeout(() => process.exit(1), endMs).unref();
+    await Promise.all([server.stop(), runner.stop()]);
     await storage.close();
     log.info({}, 'stopped');
+    // What was handed back may still wait for an answer from Shopify; nobody asks for it any more.
+    process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     // Once: a second signal finds no handler and ends the process at once.

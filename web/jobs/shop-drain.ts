@@ -1,13 +1,38 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Task } from '../usecases/ports/storage-port.ts';
 import { taskHandlers } from '../usecases/task-handlers.ts';
+import { createDrainLease, type Standing } from './drain-lease.ts';
+import { fenced } from './fence.ts';
+import { createGathering } from './gathering.ts';
+import type { Turns } from './turns.ts';
 import { type Closing, closeAll, work } from './work-task.ts';
 
 export interface ShopDrain {
   wake(): void;
+  /** Begins nothing more, and resolves when what runs has ended and is written off. */
   stop(): Promise<void>;
+  /** What still runs is given up: its tasks go back to the list, its results count for nothing. */
+  handBack(): Promise<void>;
+  /** Keeps the right to work this shop, where work has been running for long. */
+  keepLease(): void;
   idle(): Promise<void>;
   isIdle(): boolean;
+}
+
+export interface ShopDrainOptions {
+  readonly deps: Deps;
+  readonly shop: string;
+  /** This process, as leases name it. */
+  readonly owner: string;
+  /** Pieces of this shop's work at a time. */
+  readonly limit: number;
+  readonly turns: Turns;
+}
+
+interface Exchange {
+  readonly standing: Standing;
+  readonly tasks: Task[];
+  readonly left: boolean;
 }
 
 const nextTry = () =>
@@ -19,12 +44,6 @@ const nextTry = () =>
 const pauseMs = 1_000;
 
 /**
- * A shop that was quiet is looked at at once; a busy one so often at most, unless half of its hands
- * are free: what ends and what arrives meanwhile shares one transaction of the single writer.
- */
-const gatherMs = 20;
-
-/**
  * So many webhooks that wait to be stored are more than a steady stream: Shopify waits for them, and
  * counts those that take too long. The shop's work goes on with few hands until they are answered.
  */
@@ -34,74 +53,104 @@ const fewHands = 2;
 /**
  * Works one shop's tasks, several at a time but never two of one order: what came first for an
  * order is done before what came later. Ended tasks are written off in the transaction that takes
- * the next ones: a busy shop pays for one commit, not two a task.
+ * the next ones: a busy shop pays for one commit, not two a task. Each such transaction also says, under
+ * the lease, that this process is the one that works this shop; with nothing left to do it gives the lease back.
  */
-export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDrain {
-  const running = new Set<Promise<void>>();
+export function createShopDrain(options: ShopDrainOptions): ShopDrain {
+  const { deps, shop, limit, turns } = options;
+  const lease = createDrainLease(deps, shop, options.owner);
+  const running = new Map<Promise<void>, Task>();
   const busy = new Set<string>();
+  const gathering = createGathering();
   let ended: Closing[] = [];
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let stopped = false;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-  let hasGathered = () => {};
+  /** Counts leases: what was begun under an earlier one is not written off under this one. */
+  let era = 0;
 
   const hands = () => (deps.storage.unanswered() > crowd ? fewHands : limit);
   const isEnough = () => stopped || ended.length * 2 >= limit;
 
-  function gather(): Promise<void> {
-    const rest = lookedAt + gatherMs - performance.now();
-    if (rest <= 0 || isEnough()) return Promise.resolve();
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, rest);
-      hasGathered = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
   async function take(): Promise<void> {
     do {
-      await gather();
-      lookedAt = performance.now();
+      await gathering.wait(isEnough);
       lookAgain = false;
       const closing = ended;
       ended = [];
-      const free = stopped ? 0 : Math.max(0, hands() - running.size);
-      if (closing.length === 0 && free <= 0) return;
-      const tasks = await exchange(closing, free);
+      const free = turns.take(shop, stopped ? 0 : Math.max(0, hands() - running.size));
+      if (closing.length === 0 && free <= 0 && !lease.isDue()) return;
+      const tasks = await exchange(closing, free).catch((error: unknown) => {
+        turns.give(shop, free);
+        throw error;
+      });
+      if (tasks.length < free) turns.pass(shop);
+      turns.give(shop, free - tasks.length);
       for (const task of tasks) begin(task);
       if (free > 0 && tasks.length === free) lookAgain = true;
     } while (lookAgain);
   }
 
   async function exchange(closing: readonly Closing[], free: number): Promise<Task[]> {
-    const done = new Set(closing.map(({ task }) => task.subject));
-    const stillBusy = new Set([...busy].filter((subject) => !done.has(subject)));
+    // What another process may be doing again is not begun here before it has ended here.
+    if (!lease.isOurs() && running.size > 0) return [];
+    const enteredAt = performance.now();
     try {
-      const tasks = await deps.storage.write(async (tx) => {
-        await closeAll(tx, shop, closing);
-        return free > 0 ? tx.tasks.claim(shop, deps.now(), free, stillBusy) : [];
-      });
+      const { standing, tasks, left } = await deps.storage.write((tx) =>
+        exchangeIn(tx, closing, free),
+      );
+      lease.noted(standing, left, enteredAt);
+      if (standing !== 'ours') giveUpAll(standing);
       for (const { task } of closing) if (task.subject !== null) busy.delete(task.subject);
       return tasks;
     } catch (error) {
       // Not written off: they stay ours, and are written off when the database is back.
       ended = [...closing, ...ended];
+      lease.doubted();
       throw error;
     }
   }
 
+  async function exchangeIn(
+    tx: Parameters<Parameters<Deps['storage']['write']>[0]>[0],
+    closing: readonly Closing[],
+    free: number,
+  ): Promise<Exchange> {
+    const mine = [...running.values(), ...[...closing, ...ended].map(({ task }) => task)];
+    const standing = await lease.enter(
+      tx,
+      mine.map(({ id }) => id),
+    );
+    if (standing !== 'ours') return { standing, tasks: [], left: false };
+    await closeAll(tx, shop, closing);
+    const done = new Set(closing.map(({ task }) => task.subject));
+    const stillBusy = new Set([...busy].filter((subject) => !done.has(subject)));
+    const tasks = free > 0 ? await tx.tasks.claim(shop, deps.now(), free, stillBusy) : [];
+    const left = tasks.length === 0 && running.size === 0 && ended.length === 0;
+    if (left) await lease.leave(tx);
+    return { standing, tasks, left };
+  }
+
+  /** Whoever works the shop now does again what has not been written off. */
+  function giveUpAll(standing: Standing | 'handed back'): void {
+    if (standing === 'lost') deps.log.warn({ shop }, 'another process has taken this shop over');
+    era += 1;
+    ended = [];
+    busy.clear();
+  }
+
   function begin(task: Task): void {
+    const begun = era;
     if (task.subject !== null) busy.add(task.subject);
-    const end = work(deps, taskHandlers[task.kind], task).then((closing) => {
+    const own = fenced(deps, shop, () => begun === era && lease.isHeld());
+    const end = work(own, taskHandlers[task.kind], task).then((closing) => {
       running.delete(end);
-      ended.push(closing);
-      if (isEnough()) hasGathered();
+      turns.give(shop, 1);
+      if (begun === era) ended.push(closing);
+      if (isEnough()) gathering.end();
       wake();
     });
-    running.add(end);
+    running.set(end, task);
   }
 
   function wake(): void {
@@ -123,7 +172,7 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
   const isIdle = () => looking === null && running.size === 0 && ended.length === 0;
   const idle = async () => {
     while (!isIdle()) {
-      const pending = [looking, ...running].filter((promise) => promise !== null);
+      const pending = [looking, ...running.keys()].filter((promise) => promise !== null);
       // After a failed write nothing is pending but the timer of the next try.
       await (pending.length > 0 ? Promise.race(pending) : nextTry());
     }
@@ -134,10 +183,25 @@ export function createShopDrain(deps: Deps, shop: string, limit: number): ShopDr
     },
     isIdle,
     idle,
+    keepLease: () => {
+      if (lease.isDue()) wake();
+    },
     async stop() {
       stopped = true;
-      hasGathered();
+      turns.pass(shop);
+      gathering.end();
       await idle();
+    },
+    async handBack() {
+      if (isIdle()) return;
+      // First: what runs on must not write or send anything more.
+      giveUpAll('handed back');
+      lease.forget();
+      await deps.storage.write(async (tx) => {
+        if ((await lease.enter(tx, [])) !== 'ours') return;
+        await tx.tasks.release(shop, []);
+        await lease.leave(tx);
+      });
     },
   };
 }
