@@ -74,6 +74,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
   const shopify = connectShopify({
     ...config,
     tokenStore: storage.tokens,
+    sharing: storage.sharing,
     clock: now,
     sleep: overrides.sleep ?? pause,
     logger: log,
@@ -184,6 +185,13 @@ function watch(metrics: MetricsRegistry, { storage, now }: Deps): void {
     return { waiting, failed, oldestSeconds };
   });
   metrics.watchWatchdog(() => storage.read.orders.watchdog(null));
+  const { mails } = storage.read;
+  metrics.watchMails(async () => ({
+    waiting: await mails.count('waiting'),
+    sending: await mails.count('sending'),
+    unknown: await mails.count('unknown'),
+    failed: await mails.count('failed'),
+  }));
 }
 
 function readVersion(): string {

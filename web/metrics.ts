@@ -1,6 +1,6 @@
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Watchdog } from './contract/today.ts';
-import type { Metrics, QueueFigures } from './usecases/ports/metrics-port.ts';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { Metrics } from './usecases/ports/metrics-port.ts';
+import { createWatchedFigures } from './watched-figures.ts';
 
 export interface MetricsRegistry extends Metrics {
   /** Prometheus text, with the figures of the queue and the watchdog as they are now. */
@@ -52,6 +52,13 @@ function createWorkMetrics(registers: Registry[]) {
   const judged = counter('sekisho_orders_judged_total', 'Judgements', ['level', 'mode']);
   const effects = counter('sekisho_effects_total', 'Effects on orders', ['kind', 'result']);
   const actions = counter('sekisho_actions_total', 'Staff actions that ended', ['kind', 'state']);
+  const missed = counter('sekisho_missed_total', 'What no webhook had told, found later', ['what']);
+  const holds = new Histogram({
+    name: 'sekisho_hold_seconds',
+    help: 'From the creation of an order at Shopify to its first hold',
+    buckets: [0.5, 1, 1.5, 2, 3, 5, 10, 30, 60, 300, 600, 3600],
+    registers,
+  });
   const points = counter('sekisho_shopify_points_total', 'Query cost', ['operation']);
   const requests = new Histogram({
     name: 'sekisho_shopify_request_seconds',
@@ -69,47 +76,12 @@ function createWorkMetrics(registers: Registry[]) {
     orderJudged: (level, mode) => judged.inc({ level, mode }),
     effectApplied: (kind, result) => effects.inc({ kind, result }),
     actionEnded: (kind, state) => actions.inc({ kind, state }),
+    orderHeld: (seconds) => holds.observe(seconds),
+    missed: (what, times) => missed.inc({ what }, times),
     shopifyRequest: ({ operation, result, points: cost, seconds }) => {
       requests.observe({ operation, result }, seconds);
       points.inc({ operation }, cost);
     },
     taskEnded: ({ kind, result, seconds }) => tasks.observe({ kind, result }, seconds),
   } satisfies Partial<Metrics>;
-}
-
-function createWatchedFigures(registers: Registry[]) {
-  let readQueue: (() => Promise<QueueFigures>) | undefined;
-  let readWatchdog: (() => Promise<Watchdog>) | undefined;
-  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
-  const waiting = gauge('sekisho_queue_waiting', 'Pieces of work that wait');
-  const failed = gauge('sekisho_queue_failed', 'Pieces of work that were given up');
-  const oldest = gauge('sekisho_queue_oldest_seconds', 'Age of the oldest waiting work');
-  const notHeld = gauge('sekisho_watchdog_flagged_not_held', 'Orders that lack their hold');
-  const withoutCase = gauge('sekisho_watchdog_held_without_case', 'Holds without a case');
-
-  // Before the text is made, not in each gauge's collect(): siblings would show the scrape before.
-  async function refresh(): Promise<void> {
-    const [queue, watchdog] = await Promise.all([
-      readQueue?.().catch(() => undefined),
-      readWatchdog?.().catch(() => undefined),
-    ]);
-    if (queue !== undefined) {
-      waiting.set(queue.waiting);
-      failed.set(queue.failed);
-      oldest.set(queue.oldestSeconds);
-    }
-    if (watchdog !== undefined) {
-      notHeld.set(watchdog.flaggedNotHeld);
-      withoutCase.set(watchdog.heldWithoutCase);
-    }
-  }
-  const watched: Pick<Metrics, 'watchQueue' | 'watchWatchdog'> = {
-    watchQueue: (read) => {
-      readQueue = read;
-    },
-    watchWatchdog: (read) => {
-      readWatchdog = read;
-    },
-  };
-  return { ...watched, refresh };
 }

@@ -127,6 +127,9 @@ async function keepResults(
   const snapshot = { ...seen.snapshot, fulfillmentOrders };
   const kept = { ...seen, ...outcome, heldSince, snapshot };
   await tx.orders.update(kept);
+  if (heldSince !== null && current.heldSince === null) {
+    deps.metrics.orderHeld((now - Date.parse(seen.snapshot.createdAt)) / 1000);
+  }
   if (showsOtherwise(current, kept)) await touchCase(tx, shop, id, now);
   if (outcome.holdState === 'cannot' && current.cannotHold !== outcome.cannotHold) {
     await tellCannotHold(tx, kept, outcome.cannotHold ?? 'refused', now);

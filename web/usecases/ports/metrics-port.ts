@@ -9,6 +9,10 @@ export interface Metrics {
   orderJudged(level: Level, mode: 'observe' | 'act'): void;
   effectApplied(kind: string, result: 'done' | 'refused' | 'retried'): void;
   actionEnded(kind: ActionKind, state: ActionState): void;
+  /** An order got its first hold; from its creation at Shopify, their delivery of it included. */
+  orderHeld(seconds: number): void;
+  /** Reconciliation found what no webhook had told, or set right what differed. */
+  missed(what: string, times: number): void;
   /** `points`: Shopify's actual query cost, 0 where it told none. */
   shopifyRequest(request: {
     operation: string;
@@ -20,6 +24,7 @@ export interface Metrics {
   /** Read at each scrape; oldest in seconds. A failing read leaves the last figures. */
   watchQueue(read: () => Promise<QueueFigures>): void;
   watchWatchdog(read: () => Promise<Watchdog>): void;
+  watchMails(read: () => Promise<MailFigures>): void;
 }
 
 export type WebhookOutcome =
@@ -36,3 +41,6 @@ export interface QueueFigures {
   readonly failed: number;
   readonly oldestSeconds: number;
 }
+
+/** Letters in each state that wants looking at; what was sent or called off is not counted. */
+export type MailFigures = Readonly<Record<'waiting' | 'sending' | 'unknown' | 'failed', number>>;
