@@ -148,6 +148,10 @@ function tablesOn(
   return {
     shops: {
       ...shops,
+      async eraseSlice(shop, limit) {
+        await detachLists(db, shop);
+        return shops.eraseSlice(shop, limit);
+      },
       async erase(shop) {
         // Before the rest: whoever seals rows of this shop meanwhile has ended, or finds no keys.
         if (isShared) await db('shops').where({ shop }).forUpdate().first('shop');
