@@ -7,8 +7,8 @@ import type { ServerProcess } from './server-process.ts';
 export type KillPoint =
   /** So long after it began to start. */
   | { readonly when: 'starting'; readonly ms: number }
-  /** Its database has just been made. */
-  | { readonly when: 'migrating' }
+  /** So long after its database was made. */
+  | { readonly when: 'migrating'; readonly ms: number }
   /** So long after it listens. */
   | { readonly when: 'working'; readonly ms: number }
   /** The store has carried out its `nth` mutation, and the answer has not left yet. */
@@ -37,7 +37,7 @@ export async function killAt(
   const isStarting = point.when === 'starting' || point.when === 'migrating';
   if (!isStarting) await server.ready;
   if (point.when === 'migrating') await databaseAppears(shop);
-  const limit = 'ms' in point ? point.ms : point.when === 'migrating' ? 0 : longestMs;
+  const limit = 'ms' in point ? point.ms : longestMs;
   const timer = setTimeout(server.kill, limit);
   if (point.when === 'mutation') {
     let left = point.nth;

@@ -47,6 +47,8 @@ const suspicious: readonly (readonly Step[])[] = [
   [{ do: 'void' }],
   [{ do: 'void' }, { do: 'undo' }],
   [{ do: 'letter' }],
+  [{ do: 'letter' }],
+  [{ do: 'letter' }],
   [{ do: 'letter' }, { do: 'release' }],
   [{ do: 'letter' }, { do: 'cancel' }],
   [{ do: 'bulk', what: 'release' }],

@@ -64,7 +64,9 @@ export function startServer(
     if (said.length > mostSaid) said.shift();
   };
   createInterface({ input: child.stderr }).on('line', say);
-  const ready = listening(child, say);
+  const ready = listening(child, say).catch(() => {
+    throw new Error(['the server ended before it listened', ...said].join('\n'));
+  });
   // Whoever kills it before it listens does not ask for it.
   ready.catch(() => undefined);
   return {
@@ -90,7 +92,7 @@ async function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
 
 function listening(child: ChildProcess, say: (line: string) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the server ended before it listened')));
+    child.once('exit', () => reject(new Error('ended')));
     if (child.stdout === null) return reject(new Error('no output to read'));
     createInterface({ input: child.stdout }).on('line', (line) => {
       const read = logLine.safeParse(JSON.parse(line));

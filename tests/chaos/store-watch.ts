@@ -21,6 +21,8 @@ export interface StoreWatch {
   killed(): void;
   /** Webhook ids that were answered 200 at least once, with their topics. */
   acknowledged(): ReadonlyMap<string, string>;
+  /** Whether the app has acknowledged a webhook that brings this order. @param gid the order's */
+  isTold(gid: string): boolean;
   /** Deliveries that Shopify has given up: no try of theirs was answered. */
   givenUp(): readonly Delivered[];
   /** Deliveries so far, repetitions too. */
@@ -45,6 +47,7 @@ export function watchStore(standIn: StandIn, { store, delivery }: ShopControl): 
     onChange: null,
     killed: () => void happened.push({ at: Date.now(), what: 'killed', to: '' }),
     acknowledged: () => deliveries.read().acknowledged,
+    isTold: (gid) => deliveries.read().told.has(gid),
     givenUp: () =>
       deliveries
         .read()
@@ -79,11 +82,13 @@ function changeOf(topic: string, body: object): Omit<Happened, 'at'> | null {
   }
 }
 
+const orderGid = /gid:\/\/shopify\/Order\/\d+/;
 const moves = ['VOID', 'CAPTURE', 'REFUND'] as const;
 
 /** The stand-in keeps its last 10,000 deliveries only: what is new is read at each look. */
 function followDeliveries(standIn: StandIn) {
   const acknowledged = new Map<string, string>();
+  const told = new Set<string>();
   const last: Delivered[] = [];
   let attempts = 0;
   let seen: Delivered | undefined;
@@ -91,11 +96,15 @@ function followDeliveries(standIn: StandIn) {
     const log = standIn.deliveries();
     for (const one of log.slice(seen === undefined ? 0 : log.lastIndexOf(seen) + 1)) {
       attempts += 1;
-      if (one.status === 200) acknowledged.set(one.webhookId, one.topic);
-      else last.push(one);
       seen = one;
+      if (one.status !== 200) last.push(one);
+      else {
+        acknowledged.set(one.webhookId, one.topic);
+        const [gid] = orderGid.exec(one.body) ?? [];
+        if (one.topic.startsWith('orders/') && gid !== undefined) told.add(gid);
+      }
     }
-    return { acknowledged, last, attempts };
+    return { acknowledged, told, last, attempts };
   };
   return { read };
 }

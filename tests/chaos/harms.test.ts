@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BuiltServer, buildServer } from '../support/built-server.ts';
+import { crash } from './crash-run.ts';
+import { fillDisk, limitFile } from './disk-full.ts';
+import { drain } from './drain.ts';
+import { lockDatabase } from './locked.ts';
+import type { StormResult } from './storm.ts';
+import { tellFindings } from './tell-findings.ts';
+
+/** The long forms are `npm run chaos`; these are the same harnesses with a few kills. */
+let server: BuiltServer;
+beforeAll(async () => {
+  server = await buildServer();
+});
+afterAll(() => server.remove());
+
+const longestMs = 240_000;
+const seed = Number(process.env.SEED ?? 7);
+const ordinary = () => ({
+  seed,
+  command: { args: [server.file] },
+  everyMs: 250,
+  settleMs: 100_000,
+  retryDelayMs: 150,
+});
+
+function expectNothingWrong(result: StormResult): void {
+  tellFindings(result);
+  expect(result.findings.map(({ wrong, why }) => `${wrong}: ${why}`)).toEqual([]);
+  expect(result.settled).toBe(true);
+}
+
+it(
+  'a server killed again and again loses nothing, does nothing twice and holds what must be held',
+  async () => {
+    const result = await crash({ ...ordinary(), kills: 8, limitMs: 60_000 });
+    expectNothingWrong(result);
+    expect(result.orders).toBeGreaterThan(0);
+  },
+  longestMs,
+);
+
+it(
+  'a server that is asked to end under load ends cleanly within 10 s, and the next one goes on',
+  async () => {
+    const result = await drain({ ...ordinary(), times: 2 });
+    expectNothingWrong(result);
+    for (const { code, ms } of result.ends) {
+      expect(code).toBe(0);
+      expect(ms).toBeLessThan(10_000);
+    }
+  },
+  longestMs,
+);
+
+it(
+  'a file that may not grow any more loses no webhook that was acknowledged',
+  async () => {
+    const result = await limitFile({ ...ordinary(), forMs: 4_000, megabytes: 2 });
+    expectNothingWrong(result);
+    expect(result.refusedWebhooks).toBeGreaterThan(0);
+  },
+  longestMs,
+);
+
+it(
+  'a full disk loses no webhook that was acknowledged, and the server goes on once there is room',
+  async (test) => {
+    const result = await fillDisk({ ...ordinary(), forMs: 2_000, megabytes: 24 });
+    if (result === null) return test.skip('only root can make a small disk');
+    expectNothingWrong(result);
+    expect(result.refusedWebhooks).toBeGreaterThan(0);
+  },
+  longestMs,
+);
+
+it(
+  'a database that somebody else has locked for longer than SQLite waits loses nothing',
+  async () => {
+    expectNothingWrong(await lockDatabase({ ...ordinary(), forMs: 6_000 }));
+  },
+  longestMs,
+);
