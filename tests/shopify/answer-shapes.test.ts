@@ -13,11 +13,14 @@ import { describe, expect, it } from 'vitest';
 import { applyEffects } from '../../web/shopify/operations/apply-effects.ts';
 import { cancelOrder } from '../../web/shopify/operations/cancel-order.ts';
 import { captureAuthorization } from '../../web/shopify/operations/capture-authorization.ts';
+import { listChanges } from '../../web/shopify/operations/list-changes.ts';
+import { listDisputes } from '../../web/shopify/operations/list-disputes.ts';
 import { listOrders } from '../../web/shopify/operations/list-orders.ts';
 import { readAuthorization } from '../../web/shopify/operations/read-authorization.ts';
 import { readCancellation } from '../../web/shopify/operations/read-cancellation.ts';
 import { readFulfillmentOrders } from '../../web/shopify/operations/read-fulfillment-orders.ts';
 import { readOrder } from '../../web/shopify/operations/read-order.ts';
+import { readOrders } from '../../web/shopify/operations/read-orders.ts';
 import { readShop } from '../../web/shopify/operations/read-shop.ts';
 import { removeNotice } from '../../web/shopify/operations/remove-notice.ts';
 import type { AdminRequest } from '../../web/shopify/operations/request.ts';
@@ -35,6 +38,9 @@ const result = 'gid://shopify/OrderCancelJobResult/1';
 const requests: [AdminRequest<unknown>, string][] = [
   [readOrder(gid('Order')), ''],
   [listOrders('', 3, null), ''],
+  [listChanges({ since: 0, until: 1 }, null), ''],
+  [readOrders([gid('Order')]), 'Order'],
+  [listDisputes(), ''],
   [readFulfillmentOrders([gid('Order')]), 'Order'],
   [readCancellation(result, gid('Order')), 'OrderCancelJobResult'],
   [readCancellation(gid('Job'), gid('Order')), ''],

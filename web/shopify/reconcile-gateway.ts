@@ -34,16 +34,20 @@ export function createReconcileGateway(
       };
     },
     async loadOrders(shop, orderIds) {
-      const found = new Map<string, LoadedOrder>();
+      const orders = new Map<string, LoadedOrder>();
+      const unreadable: string[] = [];
       for (let from = 0; from < orderIds.length; from += ordersARequest) {
-        const gids = orderIds.slice(from, from + ordersARequest).map(orderGid);
-        const { data } = await client.run(shop, readOrders(gids), 'background');
-        for (const node of data.nodes) {
-          const order = orderNode.safeParse(node);
-          if (order.success) found.set(legacyId(order.data.id), toLoadedOrder(order.data));
+        const ids = orderIds.slice(from, from + ordersARequest);
+        const { data } = await client.run(shop, readOrders(ids.map(orderGid)), 'background');
+        for (const [place, id] of ids.entries()) {
+          // null: no such order. What failed was taken out of the answer, and is no answer.
+          if (data.nodes[place] === null) continue;
+          const order = orderNode.safeParse(data.nodes[place]);
+          if (order.success) orders.set(id, toLoadedOrder(order.data));
+          else unreadable.push(id);
         }
       }
-      return found;
+      return { orders, unreadable };
     },
     async listDisputes(shop) {
       const { data } = await client.run(shop, listDisputesRequest(), 'background');

@@ -19,8 +19,8 @@ export function withIpCountry(shopify: ShopifyPort, ipCountry: IpCountryPort): S
       return order === null ? null : known(order);
     },
     async loadOrders(shop, orderIds) {
-      const orders = await shopify.loadOrders(shop, orderIds);
-      return new Map([...orders].map(([id, order]) => [id, known(order)]));
+      const { orders, unreadable } = await shopify.loadOrders(shop, orderIds);
+      return { orders: new Map([...orders].map(([id, order]) => [id, known(order)])), unreadable };
     },
     async listOrders(shop, query, cursor, first) {
       const page = await shopify.listOrders(shop, query, cursor, first);

@@ -14,6 +14,12 @@ export interface LoadedOrder {
   readonly missingScopes?: readonly string[];
 }
 
+export interface OrdersRead {
+  readonly orders: ReadonlyMap<string, LoadedOrder>;
+  /** Shopify gave them by halves, or in a form that we do not know. */
+  readonly unreadable: readonly string[];
+}
+
 /** One thing to be done to an order. All of an order's effects leave as one mutation document. */
 export type OrderEffect =
   | { readonly kind: 'add-tags'; readonly tags: readonly string[] }
@@ -123,11 +129,8 @@ export interface ShopifyPort {
     span: { readonly since: number; readonly until: number },
     cursor: string | null,
   ): Promise<ChangesPage>;
-  /** Whole orders, many a request; one that is gone or cannot be understood is absent. */
-  loadOrders(
-    shop: string,
-    orderIds: readonly string[],
-  ): Promise<ReadonlyMap<string, LoadedOrder>>;
+  /** Whole orders, many a request; one that is gone is in neither. */
+  loadOrders(shop: string, orderIds: readonly string[]): Promise<OrdersRead>;
   /** The shop's newest disputes. */
   listDisputes(shop: string): Promise<readonly ListedDispute[]>;
   shopInfo(shop: string): Promise<ShopInfo>;
@@ -166,19 +169,25 @@ export type FaultKind =
   /** 402 frozen, 423 locked, 404 gone. */
   | 'shop-unavailable';
 
+/** Why a shop cannot be asked: it has not paid (402), Shopify has locked it (423), it is gone (404). */
+export type ShopAway = 'frozen' | 'locked' | 'gone';
+
 export class GatewayFault extends Error {
   readonly kind: FaultKind;
   readonly retryAfterMs: number | undefined;
   readonly scope: string | undefined;
+  /** With `shop-unavailable`. */
+  readonly away: ShopAway | undefined;
   constructor(
     kind: FaultKind,
     message: string,
-    options: { retryAfterMs?: number; scope?: string; cause?: unknown } = {},
+    options: { retryAfterMs?: number; scope?: string; away?: ShopAway; cause?: unknown } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.name = 'GatewayFault';
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs;
     this.scope = options.scope;
+    this.away = options.away;
   }
 }

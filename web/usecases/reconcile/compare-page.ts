@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { ChangedOrder, ChangesPage } from '../ports/reconcile-port.ts';
+import { GatewayFault } from '../ports/shopify-port.ts';
 import { keepMissed, keepReading } from './keep-reading.ts';
 import { type Need, needOf } from './needs-reading.ts';
 import { nothingFound, type ReconcileCounts, sum } from './reconcile-state.ts';
@@ -14,17 +15,22 @@ interface Needed extends ChangedOrder {
 /**
  * One page of what changed in Shopify: what we do not know is read and kept, the newest orders first.
  * Ended half-way it is compared again: what was kept by then is known.
+ * @param isLast what still cannot be read is passed over, for it must not hide all the others
  */
 export async function comparePage(
   deps: Deps,
   shop: string,
   page: ChangesPage,
   newSince: number,
+  isLast: boolean,
 ): Promise<ReconcileCounts> {
   const needed = await whatToRead(deps, shop, page.orders, newSince);
   let found = nothingFound;
   for (let from = 0; from < needed.length; from += ordersAReading) {
-    found = sum(found, await readAll(deps, shop, needed.slice(from, from + ordersAReading)));
+    found = sum(
+      found,
+      await readAll(deps, shop, needed.slice(from, from + ordersAReading), isLast),
+    );
   }
   return found;
 }
@@ -61,20 +67,22 @@ async function readAll(
   deps: Deps,
   shop: string,
   orders: readonly Needed[],
+  isLast: boolean,
 ): Promise<ReconcileCounts> {
-  const loaded = await deps.shopify.loadOrders(
+  const read = await deps.shopify.loadOrders(
     shop,
     orders.map(({ id }) => id),
   );
   let found = nothingFound;
   for (const { id, need } of orders.toReversed()) {
-    const order = loaded.get(id);
-    if (order === undefined) {
-      deps.log.warn({ shop, order: id }, 'Shopify lists an order that could not be read');
-      found = sum(found, { unreadable: 1 });
-    } else if (need === 'missed') found = sum(found, await keepMissed(deps, shop, order));
-    else found = sum(found, await keepReading(deps, shop, order));
+    const order = read.orders.get(id);
+    if (order === undefined) continue;
+    const keep = need === 'missed' ? keepMissed : keepReading;
+    found = sum(found, await keep(deps, shop, order));
   }
   deps.wake(shop);
-  return found;
+  if (read.unreadable.length === 0) return found;
+  if (isLast) deps.log.warn({ shop, orders: read.unreadable }, 'orders could not be read');
+  else throw new GatewayFault('transient', 'ReadOrders: some orders came by halves');
+  return sum(found, { unreadable: read.unreadable.length });
 }

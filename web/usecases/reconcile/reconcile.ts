@@ -16,18 +16,20 @@ const hour = 3_600_000;
 const day = 24 * hour;
 /** An unknown order that is older than what was compared by so much was erased, not missed. */
 const newForMs = 2 * day;
+/** A page of which an order cannot be read is compared so often; then it goes on without the order. */
+const tries = 4;
 
 /**
  * Webhooks get lost: what Shopify says has changed is compared with what we were told. One page a run,
  * kept before the next one is asked for; a shop that was away catches up newest first, and whatever
  * comes by webhook meanwhile goes before it. Running it twice changes nothing.
  */
-export async function reconcile(deps: Deps, { shop }: Task): Promise<{ runAt: number }> {
+export async function reconcile(deps: Deps, { shop, attempts }: Task): Promise<{ runAt: number }> {
   const installedAt = await installedSince(deps, shop);
   if (installedAt === null) return { runAt: deps.now() + hour };
   const stored = await deps.storage.read.reconcile.load(shop);
   const state = withDueSweep(stored, installedAt, deps.now());
-  const paged = await compareNext(deps, shop, state, installedAt);
+  const paged = await compareNext(deps, shop, state, { installedAt, isLast: attempts >= tries });
   const looked = await lookAround(deps, shop, paged);
   if (looked.sweeps.length > 0) return { runAt: deps.now() };
   return { runAt: Math.max(deps.now(), (looked.headAt ?? deps.now()) + everyMs) };
@@ -44,13 +46,13 @@ async function compareNext(
   deps: Deps,
   shop: string,
   state: ReconcileState,
-  installedAt: number,
+  { installedAt, isLast }: { readonly installedAt: number; readonly isLast: boolean },
 ): Promise<ReconcileState> {
   const [sweep] = state.sweeps;
   if (sweep === undefined) return keep(deps, shop, state);
   const page = await deps.shopify.listChanges(shop, sweep, cursorOf(sweep, deps.now()));
   const newSince = Math.max(installedAt, (state.mark ?? sweep.since) - newForMs);
-  const found = await comparePage(deps, shop, page, newSince);
+  const found = await comparePage(deps, shop, page, newSince, isLast);
   const compared = page.orders.length;
   const comparedTo = page.orders.at(-1)?.updatedAt ?? sweep.comparedTo;
   const next = withPage(state, { compared, comparedTo, cursor: page.cursor }, deps.now());
