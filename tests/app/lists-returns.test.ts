@@ -33,9 +33,9 @@ const cardOrder = {
   shipping: { ...ordinaryOrder.shipping, firstName: '二郎', phone: '03-1234-5609' },
 };
 
-async function shipped(input: PlaceOrderInput = codOrder) {
+async function shipped(input: PlaceOrderInput = codOrder, tracking?: string) {
   const id = await clerk.arrived(input);
-  clerk.running.store.fulfill(id);
+  clerk.running.store.fulfill(id, tracking === undefined ? {} : { tracking });
   await clerk.running.settled();
   return { id, name: clerk.store(id).name };
 }
@@ -81,6 +81,31 @@ describe('a carrier’s report of parcels that came back', () => {
       kind: 'unclaimed',
       at: '2026-11-22T00:00:00.000Z',
     });
+  });
+
+  it('finds the order by its parcel, in any spelling of the number', async () => {
+    const one = await shipped(codOrder, '4000-1234-5600');
+    const file = (number: string) => `送り状番号,理由\n${number},受取拒否\n`;
+    for (const number of ['400012345600', '４０００−１２３４−５６００', '="4000 1234 5600"']) {
+      expect((await send(file(number))).body.rows, number).toMatchObject([
+        { result: 'ready', order: one },
+      ]);
+    }
+    // A digit that the check digit does not allow, digits that a spreadsheet rounded, and no such parcel.
+    expect(results(await send(file('4000-1234-5605')))).toEqual(['misread']);
+    expect(results(await send(file('4.00012E+11')))).toEqual(['misread']);
+    expect(results(await send(file('4000-1234-5611')))).toEqual(['not_found']);
+    // A second order in the same parcel: nobody knows which of the two is meant.
+    await shipped(cardOrder, '400012345600');
+    expect(results(await send(file('4000-1234-5600'), 'apply=1'))).toEqual(['ambiguous']);
+    expect((await clerk.read(one.id)).outcome).toBeNull();
+  });
+
+  it('knows the parcel still after the order was read and judged anew', async () => {
+    const one = await shipped(codOrder, '4000-1234-5600');
+    await clerk.running.call('POST', `/api/orders/${one.id}/reassess`, {});
+    await clerk.running.settled();
+    expect(results(await send('伝票番号\n400012345600\n'))).toEqual(['ready']);
   });
 
   it('guesses no order where two fit, and none where nobody is named', async () => {

@@ -30,7 +30,8 @@ export type ReturnsQuery = z.infer<typeof returnsQuery>;
 /**
  * `ready`: would be recorded; `recorded`: was; `already`: the order has an outcome, which stays;
  * `repeated`: another row of the file names the order; `ambiguous`: several orders fit;
- * `cancelled`: the order never left; `skipped`: its own words tell of no return (配達完了); `bad`:
+ * `misread`: the
+ * tracking number cannot be right; `cancelled`: the order never left; `skipped`: its own words tell of no return (配達完了); `bad`:
  * nothing in the row names an order.
  */
 export type ReturnResult =
@@ -40,6 +41,7 @@ export type ReturnResult =
   | 'repeated'
   | 'not_found'
   | 'ambiguous'
+  | 'misread'
   | 'cancelled'
   | 'skipped'
   | 'bad';

@@ -27,10 +27,23 @@ export function toOrderPayload(body: OrderBody, orderId: string): OrderPayload {
     cancelReason: body.cancel_reason?.toUpperCase() ?? null,
     financialStatus: body.financial_status?.toUpperCase() ?? null,
     fulfillmentStatus: body.fulfillment_status || null,
+    tracking: trackingOf(body.fulfillments),
     test: body.test ?? false,
     tags: splitTags(body.tags),
     facts: factsFromWebhook(body, orderId),
   };
+}
+
+/** More parcels than an order has; a body with thousands must not become thousands of keys. */
+const mostParcels = 50;
+
+function trackingOf(fulfillments: OrderBody['fulfillments']): string[] | undefined {
+  if (!fulfillments) return undefined;
+  const numbers = fulfillments
+    .filter(({ status }) => status !== 'cancelled')
+    .flatMap(({ tracking_number: one, tracking_numbers: all }) => [one, ...(all ?? [])])
+    .filter((number) => typeof number === 'string');
+  return [...new Set(numbers)].slice(0, mostParcels);
 }
 
 /**

@@ -57,6 +57,9 @@ export const orderBody = z.object({
   cancel_reason: text,
   financial_status: text,
   fulfillment_status: text,
+  fulfillments: listOf(
+    z.object({ status: text, tracking_number: text, tracking_numbers: listOf(z.string()) }),
+  ),
   test: flag,
   tags: text,
   email: text,

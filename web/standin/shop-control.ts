@@ -34,7 +34,10 @@ export interface ShopControl {
   /** Captures what was authorized, or takes what is pending as paid. */
   payOrder(order: OrderRef): void;
   /** Ships every open fulfillment order, or `quantity` units of its first line; throws where one is on hold. */
-  fulfill(order: OrderRef, options?: { notifyCustomer?: boolean; quantity?: number }): void;
+  fulfill(
+    order: OrderRef,
+    options?: { notifyCustomer?: boolean; quantity?: number; tracking?: string },
+  ): void;
   /** Splits the first units off a fulfillment order (the first where none is named), on hold or not. */
   split(order: OrderRef, quantity?: number, fulfillmentOrder?: string): void;
   /** Moves a fulfillment order, or `quantity` units of its first line, to another location. */
@@ -131,13 +134,14 @@ export function createShopControl({ store, delivery, revokeTokens }: ControlDeps
         );
       }
     },
-    fulfill(ref, { quantity, notifyCustomer = false } = {}) {
+    fulfill(ref, { quantity, notifyCustomer = false, tracking } = {}) {
       const parts = open(find(ref)).map((each) => ({
         fulfillmentOrderId: each.gid,
         fulfillmentOrderLineItems:
           quantity === undefined ? [] : [{ id: each.lines[0]?.gid ?? '', quantity }],
       }));
-      insist(ship(store, parts, { notifyCustomer }));
+      const label = tracking === undefined ? null : { number: tracking };
+      insist(ship(store, parts, { notifyCustomer, tracking: label }));
     },
     split(ref, quantity = 1, named) {
       const order = find(ref);

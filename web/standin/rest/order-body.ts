@@ -10,7 +10,7 @@ import {
   originalTotal,
   outstanding,
 } from '../orders.ts';
-import type { Address, Customer, LineItem, Order } from '../state.ts';
+import type { Address, Customer, Fulfillment, LineItem, Order } from '../state.ts';
 import type { Store } from '../store.ts';
 import { zonedTime } from './times.ts';
 
@@ -31,10 +31,25 @@ export function orderBody(store: Store, order: Order): Record<string, unknown> {
     discount_applications: [],
     discount_codes: [],
     tax_lines: [],
-    fulfillments: [],
+    fulfillments: order.fulfillments.map((each) => fulfillmentBody(order, each)),
     refunds: order.refunds.map((refund) => ({ id: Number(legacyId(refund.gid)) })),
     returns: [],
     payment_terms: null,
+  };
+}
+
+function fulfillmentBody(order: Order, { gid, name, tracking }: Fulfillment) {
+  return {
+    id: Number(legacyId(gid)),
+    admin_graphql_api_id: gid,
+    order_id: Number(legacyId(order.gid)),
+    name,
+    status: 'success',
+    tracking_company: tracking.company,
+    tracking_number: tracking.number,
+    tracking_numbers: tracking.number === null ? [] : [tracking.number],
+    tracking_url: tracking.url,
+    tracking_urls: tracking.url === null ? [] : [tracking.url],
   };
 }
 

@@ -10,7 +10,18 @@ import type { AddressFacts, OrderFacts } from '../../risk/order-facts.ts';
 import type { OrderKey } from '../ports/storage-port.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
 
-const kinds = ['email', 'phone', 'customer', 'place', 'room', 'ip', 'card', 'name', 'zip'] as const;
+const kinds = [
+  'email',
+  'phone',
+  'customer',
+  'place',
+  'room',
+  'ip',
+  'card',
+  'name',
+  'zip',
+  'tracking',
+] as const;
 type KeyKind = (typeof kinds)[number];
 
 const key = (kind: KeyKind, value: string | null | undefined): OrderKey[] =>
@@ -19,7 +30,7 @@ const key = (kind: KeyKind, value: string | null | undefined): OrderKey[] =>
 /** Everything by which this order can be found again, in canonical spelling. */
 export function orderKeys(
   facts: OrderFacts,
-  snapshot: Pick<OrderSnapshot, 'customer'> | null,
+  snapshot: Pick<OrderSnapshot, 'customer' | 'tracking'> | null,
 ): OrderKey[] {
   const { shipping, billing } = facts;
   return [
@@ -32,8 +43,13 @@ export function orderKeys(
     ...key('card', cardKey(facts.card)),
     ...[shipping, billing].flatMap(nameKeys),
     ...[shipping, billing].flatMap((address) => key('zip', zipKey(address?.zip))),
+    ...(snapshot ? trackingKeysOf(snapshot) : []),
   ];
 }
+
+/** By which a carrier's report names the order; no judgement asks for them. */
+export const trackingKeysOf = ({ tracking }: Pick<OrderSnapshot, 'tracking'>): OrderKey[] =>
+  (tracking ?? []).flatMap((number) => key('tracking', number));
 
 const nameKeys = (address: AddressFacts | null | undefined) =>
   address ? key('name', nameKey(address.lastName, address.firstName)) : [];

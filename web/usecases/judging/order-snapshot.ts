@@ -29,6 +29,8 @@ export interface OrderSnapshot {
   readonly customer: CustomerSnapshot | null;
   /** Of the checkout, such as `ja-JP`; undefined: nobody told. */
   readonly locale?: string | undefined;
+  /** Numbers of its parcels as carriers know them (japan/tracking-number.ts); undefined: no webhook told any. */
+  readonly tracking?: readonly string[] | undefined;
   /** Chargebacks and inquiries; undefined: Shopify did not tell whether there are any. */
   readonly disputes?: readonly DisputeSnapshot[] | undefined;
 }

@@ -44,8 +44,7 @@ export function readReturnsFile(
   return { encoding: read.encoding, columns: named, rows };
 }
 
-/** A tracking number is told by nobody to this app, so it alone finds no order. */
-const namesAnOrder: ReadonlySet<ReturnField> = new Set(['order', 'name', 'phone']);
+const namesAnOrder: ReadonlySet<ReturnField> = new Set(['order', 'tracking', 'name', 'phone']);
 
 function decode(file: Uint8Array, wanted: ReturnsQuery['encoding']) {
   for (const encoding of wanted ? [wanted] : (['utf-8', 'shift_jis'] as const)) {

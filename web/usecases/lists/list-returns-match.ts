@@ -1,15 +1,18 @@
 import { nameKey, phoneKey } from '../../japan/keys.ts';
+import { isTrackingNumber, trackingKeys } from '../../japan/tracking-number.ts';
 import type { OrderRecord, Tables } from '../ports/storage-port.ts';
 import type { ReturnRow } from './list-returns-file.ts';
 
 const oneDay = 86_400_000;
 /** A parcel is back within weeks: an older order of the same person is another one. */
 const backWithin = 90 * oneDay;
+/** Carriers give a number again after a year or more. */
+const numberLasts = 365 * oneDay;
 const mostCandidates = 50;
 
-export type FoundOrder = OrderRecord | 'not_found' | 'ambiguous' | 'bad';
+export type FoundOrder = OrderRecord | 'not_found' | 'ambiguous' | 'misread' | 'bad';
 
-/** The order of a row: by its name, else by who it was for and when. */
+/** The order of a row: by its name, else by its parcel, else by who it was for and when. */
 export async function orderOfRow(
   tables: Tables,
   shop: string,
@@ -21,10 +24,32 @@ export async function orderOfRow(
     const order = id === null ? null : await tables.orders.load(shop, id);
     if (order !== null) return order;
   }
+  const parcel = await orderOfParcel(tables, shop, trackingKeys(cells.tracking), now);
+  if (parcel !== 'not_found') return parcel;
   const person = personKeys(cells);
   if (person.length > 0) return orderOfPerson(tables, shop, person, dateOf(cells.date, now));
-  return cells.order === undefined ? 'bad' : 'not_found';
+  if (cells.tracking !== undefined && isMisread(cells.tracking)) return 'misread';
+  return cells.order === undefined && cells.tracking === undefined ? 'bad' : 'not_found';
 }
+
+/** Two orders in one parcel have one number: which of them came back, a person says. */
+async function orderOfParcel(
+  tables: Tables,
+  shop: string,
+  numbers: readonly string[],
+  now: number,
+): Promise<FoundOrder> {
+  const keys = numbers.map((number) => `tracking:${number}`);
+  const before = { createdAt: now + oneDay, id: '' };
+  const rows = await tables.orders.history(shop, keys, before, mostCandidates);
+  const [only, another] = rows.filter(({ createdAt }) => createdAt > now - numberLasts);
+  if (only === undefined) return 'not_found';
+  return another === undefined ? only.order : 'ambiguous';
+}
+
+/** No number of a parcel, or one whose check digit says that another digit is wrong. */
+const isMisread = (text: string): boolean =>
+  trackingKeys(text).every((number) => isTrackingNumber(number) === false);
 
 /** #1001, 1001, and a shipment's own name: #1001.1, #1001-F1. */
 function orderNames(text: string): string[] {

@@ -1,3 +1,4 @@
+import { trackingKey } from '../../japan/tracking-number.ts';
 import type { AddressFacts, CardFacts, OrderFacts } from '../../risk/order-facts.ts';
 import type { OrderSnapshot, TransactionSnapshot } from '../judging/order-snapshot.ts';
 import type { OrderRecord } from '../ports/storage-port.ts';
@@ -28,7 +29,14 @@ export function mergeOrder(snapshot: OrderSnapshot, payload: OrderPayload): Orde
       ? {}
       : { financialStatus: payload.financialStatus.toUpperCase() }),
     fulfillmentStatus: shipped ?? unshipped(snapshot.fulfillmentStatus),
+    tracking: payload.tracking ? parcelsIn(payload.tracking) : snapshot.tracking,
   };
+}
+
+/** In one spelling. None and not told are one: snapshots are compared as text. */
+export function parcelsIn(tracking: readonly string[] | undefined): string[] | undefined {
+  const keys = new Set((tracking ?? []).map(trackingKey).filter(Boolean));
+  return keys.size > 0 ? [...keys] : undefined;
 }
 
 /** No status says that nothing is shipped: a shipment was taken back. ON_HOLD and the like stay. */
@@ -55,6 +63,8 @@ export function freshest<R extends Pick<OrderRecord, 'facts' | 'snapshot'>>(
       ...snapshot,
       transactions,
       disputes: mergeDisputes(stored.snapshot.disputes, snapshot.disputes),
+      // Only webhooks tell them: reading every order's parcels would cost points for all of them.
+      tracking: stored.snapshot.tracking,
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { judgeOrder } from '../judging/judge-order.ts';
 import { isHigher, keepJudgement } from '../judging/keep-judgement.ts';
 import { noteEnd } from '../judging/order-end.ts';
+import { trackingKeysOf } from '../judging/order-keys.ts';
 import type { OrderSnapshot } from '../judging/order-snapshot.ts';
 import { isOver } from '../judging/order-state.ts';
 import { figuresText } from '../judging/shop-histogram.ts';
@@ -16,6 +17,7 @@ import {
   mergeFacts,
   mergeOrder,
   mergeTransaction,
+  parcelsIn,
 } from './merge-webhook.ts';
 import type { WebhookPayload } from './webhook-payload.ts';
 
@@ -106,6 +108,7 @@ function snapshotOf({ orderId, order }: Payload<'order'>): OrderSnapshot {
     cancelReason: order.cancelReason,
     financialStatus: order.financialStatus?.toUpperCase() ?? null,
     fulfillmentStatus: order.fulfillmentStatus === 'fulfilled' ? 'FULFILLED' : 'UNFULFILLED',
+    tracking: parcelsIn(order.tracking),
     tags: order.tags,
     total: total === undefined ? null : { amount: total, currency: currency ?? 'JPY' },
     gatewayNames: [],
@@ -184,10 +187,18 @@ export async function keepChanged(
     const input = { ...changed, before: changed, arrives: false };
     await keepJudgement(tx, await judgeOrder(tx, input, now), before, now);
   } else {
-    await tx.orders.update(changed);
+    await keepUnjudged(tx, before, changed);
     await noteEnd(tx, before, changed, now);
   }
   await notePayment(tx, deps, before, changed, now);
+}
+
+/** A number of a parcel is one more key to find the order by, and judges nothing. */
+function keepUnjudged(tx: Tables, before: OrderRecord, changed: OrderRecord): Promise<void> {
+  const [was, is] = [trackingKeysOf(before.snapshot), trackingKeysOf(changed.snapshot)];
+  if (was.join() === is.join()) return tx.orders.update(changed);
+  const others = changed.keys.filter((key) => !was.includes(key));
+  return tx.orders.save({ ...changed, keys: [...others, ...is] });
 }
 
 function changesNothing(known: OrderRecord, told: ReturnType<Change>): boolean {

@@ -58,6 +58,8 @@ export interface OrderPayload {
   readonly financialStatus: string | null;
   /** In a webhook's own words: fulfilled, partial, restocked; null: nothing was shipped. */
   readonly fulfillmentStatus: string | null;
+  /** Tracking numbers of what was shipped, as they were typed; undefined: the webhook does not say. */
+  readonly tracking?: readonly string[] | undefined;
   readonly test: boolean;
   readonly tags: readonly string[];
   /** The judged facts that a webhook carries; what it cannot carry is undefined. */
