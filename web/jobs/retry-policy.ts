@@ -31,7 +31,7 @@ export function retryAfter(task: Task, error: unknown, now: number): Retry {
     case 'no-token':
       return wait(now + 60 * minute, error.kind);
     case 'shop-unavailable':
-      return wait(now + 15 * minute, error.kind);
+      return wait(now + 15 * minute, `${error.kind} ${error.away ?? ''}`.trim());
     case 'denied':
       return { ...wait(now, `denied ${error.scope ?? ''}`.trim()), failed: true, told: true };
     case 'transient':

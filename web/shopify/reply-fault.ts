@@ -1,4 +1,4 @@
-import { GatewayFault } from '../usecases/ports/shopify-port.ts';
+import { GatewayFault, type ShopAway } from '../usecases/ports/shopify-port.ts';
 import type { AdminRequest } from './operations/request.ts';
 import { codeOf, isDenied, type Reply, type ReplyError, scopeIn } from './reply.ts';
 import { wasNeverSent } from './transport.ts';
@@ -20,11 +20,26 @@ export function faultOf(request: AdminRequest<unknown>, reply: Reply): GatewayFa
   if (status === null) return unanswered(request.kind, `${request.name}: no answer`);
   if (status === 429 || status === 430) return busy(status, reply, named);
   if (status === 401) return new GatewayFault('no-token', named);
-  if ([402, 404, 423].includes(status)) return new GatewayFault('shop-unavailable', named);
+  const away = awayBy(status);
+  if (away !== null) return new GatewayFault('shop-unavailable', named, { away });
   if (status === 403) return new GatewayFault('denied', named);
   if (status >= 500) return unanswered(request.kind, named);
   if (status >= 400) return new GatewayFault('transient', named);
   return faultOfBody(request, reply);
+}
+
+/** What a status says of the whole shop, if it does. */
+export function awayBy(status: number): ShopAway | null {
+  switch (status) {
+    case 402:
+      return 'frozen';
+    case 423:
+      return 'locked';
+    case 404:
+      return 'gone';
+    default:
+      return null;
+  }
 }
 
 /** Nothing came back. A connection that was refused carried nothing there, not even a mutation. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { GatewayFault } from '../usecases/ports/shopify-port.ts';
+import { GatewayFault, type ShopAway } from '../usecases/ports/shopify-port.ts';
 import { parseJson } from './lossless-json.ts';
+import { awayBy } from './reply-fault.ts';
 import { type Fetch, towards } from './transport.ts';
 
 const idTokenType = 'urn:ietf:params:oauth:token-type:id_token';
@@ -71,8 +72,7 @@ export function createTokenEndpoint(config: {
     if (!response || typeof body !== 'string') throw unreachable('no answer');
     if (response.ok) return readJson(body);
     if (isRefusal(response.status, body)) return null;
-    const isAway = [402, 404, 423].includes(response.status);
-    throw unreachable(String(response.status), isAway ? 'shop-unavailable' : 'transient');
+    throw unreachable(String(response.status), awayBy(response.status));
   }
 
   const exchange = (shop: string, sessionToken: string, kind: keyof typeof requestedTypes) =>
@@ -133,9 +133,8 @@ function readJson(body: string): unknown {
 }
 
 /** Names no token: what was sent and what came back stay out of every message. */
-function unreachable(
-  what: string,
-  kind: 'transient' | 'shop-unavailable' = 'transient',
-): GatewayFault {
-  return new GatewayFault(kind, `Token endpoint: ${what}`);
+function unreachable(what: string, away: ShopAway | null = null): GatewayFault {
+  const message = `Token endpoint: ${what}`;
+  if (away === null) return new GatewayFault('transient', message);
+  return new GatewayFault('shop-unavailable', message, { away });
 }

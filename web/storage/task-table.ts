@@ -45,6 +45,8 @@ export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskT
           again: 0,
           ...(uncounted ? { attempts: Math.max(0, task.attempts - 1) } : {}),
           ...(fresh ? { attempts: 0 } : {}),
+          // It comes again by plan, not by a fault: it has not been waiting since its first time.
+          ...(error === '' ? { created_at: runAt } : {}),
         });
     },
     async cancel(shop, kind, key) {
@@ -52,13 +54,16 @@ export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskT
     },
     revive(shop, now) {
       fallsDue(shop, now);
-      return db('tasks')
-        .where({ shop })
-        .where((is) =>
-          is.where({ state: 'failed' }).orWhere({ state: 'due' }).whereNotNull('error'),
-        )
-        .update({ state: 'due', run_at: now, attempts: 0 });
+      return toBeRevived(db, shop).update({ state: 'due', run_at: now, attempts: 0 });
     },
+    async reviveOne(shop, id, now) {
+      fallsDue(shop, now);
+      const revived = await toBeRevived(db, shop)
+        .where({ id })
+        .update({ state: 'due', run_at: now, attempts: 0 });
+      return revived > 0;
+    },
+    delayed: (shop, limit) => delayed(db, shop, limit),
     shopsWithout: (task, limit) => shopsWithout(db, task, limit),
     due: (now) => due(db, now),
     async releaseAll() {
@@ -85,6 +90,36 @@ export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskT
   };
 }
 
+/** Failed, or tried in vain and put off. Work that comes again by plan has an empty error. */
+const toBeRevived = (db: Knex, shop: string) =>
+  db('tasks')
+    .where({ shop })
+    .where((is) =>
+      is
+        .where({ state: 'failed' })
+        .orWhere((waits) => waits.where({ state: 'due' }).where('error', '<>', '')),
+    );
+
+/** So many tries span half a minute: what is mended sooner is no news. */
+const triesBeforeNews = 6;
+
+async function delayed(db: Knex, shop: string, limit: number) {
+  const late = () =>
+    db('tasks')
+      .where({ shop, state: 'due' })
+      .where('error', '<>', '')
+      .where((is) =>
+        is
+          .where('attempts', '>=', triesBeforeNews)
+          .orWhere('error', 'no-token')
+          .orWhere('error', 'like', 'shop-unavailable%'),
+      );
+  const rows: TaskRow[] = await late().orderBy(['priority', 'created_at', 'id']).limit(limit);
+  const all = await late().count({ n: '*' }).first();
+  const tasks = rows.map((row) => ({ ...toTask(row), error: row.error ?? '', at: row.run_at }));
+  return { count: Number(all?.n ?? 0), tasks };
+}
+
 /** A task that is taken right now is marked to run once more: what came meanwhile is not lost. */
 async function enqueue(db: Knex, shop: string, task: NewTask, now: number): Promise<void> {
   await db('tasks')
@@ -96,7 +131,7 @@ async function enqueue(db: Knex, shop: string, task: NewTask, now: number): Prom
       priority: taskPriority[task.priority],
       run_at: task.runAt,
       state: 'due',
-      created_at: now,
+      created_at: Math.max(now, task.runAt),
     })
     .onConflict(['shop', 'kind', 'key'])
     .merge({
@@ -154,7 +189,7 @@ async function finishAll(db: Knex, shop: string, tasks: readonly Task[]): Promis
   await db('tasks')
     .where({ shop })
     .whereIn('id', ids)
-    .update({ state: 'due', again: 0, attempts: 0, error: null });
+    .update({ state: 'due', again: 0, attempts: 0, error: null, created_at: db.ref('run_at') });
 }
 
 async function shopsWithout(db: Knex, { kind, key }: RecurringTask, limit: number) {

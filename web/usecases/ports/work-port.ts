@@ -51,8 +51,12 @@ export interface Task {
   readonly subject: string | null;
   readonly priority: TaskPriority;
   readonly attempts: number;
+  /** Since when it has been to be done. */
   readonly createdAt: number;
 }
+
+/** A task, why it was not done, and when: a failed one for the last time, another one for the next. */
+export type TroubledTask = Task & { readonly error: string; readonly at: number };
 
 export interface NewTask {
   readonly kind: TaskKind;
@@ -92,6 +96,10 @@ export interface TaskTable {
   cancel(shop: string, kind: TaskKind, key: string): Promise<void>;
   /** Failed and postponed tasks run now: a token or a scope has arrived, or somebody clicked. */
   revive(shop: string, now: number): Promise<number>;
+  /** As `revive`, of one task; false: it has been done meanwhile, or is not this shop's. */
+  reviveOne(shop: string, id: number, now: number): Promise<boolean>;
+  /** Work that goes on being tried: all of it counted, the most urgent and oldest listed. */
+  delayed(shop: string, limit: number): Promise<{ count: number; tasks: TroubledTask[] }>;
   /** Shops with work due, and when the next work falls due. */
   due(now: number): Promise<{ shops: string[]; nextAt: number | null }>;
   /** Tasks that a dead process had taken: back into the queue. Only where no other process can be at work. */
@@ -104,5 +112,5 @@ export interface TaskTable {
   ): Promise<{ waiting: number; failed: number; oldestAt: number | null }>;
   /** null: it is not in the queue. */
   stateOf(shop: string, kind: TaskKind, key: string): Promise<'due' | 'taken' | 'failed' | null>;
-  failures(shop: string, limit: number): Promise<(Task & { error: string; at: number })[]>;
+  failures(shop: string, limit: number): Promise<TroubledTask[]>;
 }
