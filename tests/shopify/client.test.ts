@@ -4,6 +4,7 @@ import { createAdminClient } from '../../web/shopify/client.ts';
 import { readOrder } from '../../web/shopify/operations/read-order.ts';
 import { voidAuthorization } from '../../web/shopify/operations/void-authorization.ts';
 import { createThrottleQueue } from '../../web/shopify/throttle-queue.ts';
+import { bucketsInMemory } from '../../web/shopify/throttle-store.ts';
 import { createTokens } from '../../web/shopify/token.ts';
 import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
 import { GatewayFault } from '../../web/usecases/ports/shopify-port.ts';
@@ -35,7 +36,7 @@ function build(options: { origin?: string; timeoutMs?: number; token?: string | 
   const config = { apiKey: 'key', apiSecret: 'app-secret', adminOrigin, clock: clock.now };
   const endpoint = createTokenEndpoint(config);
   const tokens = createTokens({ endpoint, store: memory.port, clock: clock.now, logger: log });
-  const budget = createThrottleQueue(clock);
+  const budget = createThrottleQueue({ ...clock, buckets: bucketsInMemory(clock.now) });
   const client = createAdminClient({
     ...config,
     tokens,

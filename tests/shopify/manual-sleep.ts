@@ -28,5 +28,12 @@ export function sleepingClock() {
     await settled();
   }
 
-  return { now: clock.now, sleep, pass, settled, sleeping: () => sleepers.size };
+  return {
+    now: clock.now,
+    advance: clock.advance,
+    sleep,
+    pass,
+    settled,
+    sleeping: () => sleepers.size,
+  };
 }

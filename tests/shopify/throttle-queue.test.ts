@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createThrottleQueue } from '../../web/shopify/throttle-queue.ts';
+import { bucketsInMemory } from '../../web/shopify/throttle-store.ts';
 import type { GatewayFault, Priority } from '../../web/usecases/ports/shopify-port.ts';
 import { sleepingClock } from './manual-sleep.ts';
 
@@ -13,7 +14,7 @@ const left = (points: number) => ({
 /** A queue whose shop has exactly `points` left. */
 async function queueWith(points: number) {
   const clock = sleepingClock();
-  const queue = createThrottleQueue(clock);
+  const queue = createThrottleQueue({ ...clock, buckets: bucketsInMemory(clock.now) });
   const served: string[] = [];
   const refused: { name: string; wait: number | undefined }[] = [];
   const ask = (name: string, priority: Priority, cost: number) =>

@@ -1,11 +1,13 @@
 import type { Log } from '../usecases/ports/log-port.ts';
 import type { Metrics } from '../usecases/ports/metrics-port.ts';
+import type { Sharing } from '../usecases/ports/process-port.ts';
 import type { ShopifyPort } from '../usecases/ports/shopify-port.ts';
 import type { TokenPort } from '../usecases/ports/token-port.ts';
 import { createAdminClient } from './client.ts';
 import { createShopifyGateway } from './gateway.ts';
 import { createSessionTokenVerifier, type VerifySessionToken } from './session-token.ts';
 import { createThrottleQueue } from './throttle-queue.ts';
+import { bucketsInMemory, sharedBuckets } from './throttle-store.ts';
 import { createTokens, type Tokens } from './token.ts';
 import { createTokenEndpoint } from './token-endpoint.ts';
 import type { Fetch } from './transport.ts';
@@ -19,6 +21,8 @@ export interface ShopifyConfig {
   /** Replaces `https://{shop}` for Admin API and token calls; null: Shopify itself. */
   readonly adminOrigin: string | null;
   readonly tokenStore: TokenPort;
+  /** What processes on one database share; absent: there is one process. */
+  readonly sharing?: Sharing | null;
   readonly clock: () => number;
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   readonly logger: Log;
@@ -38,13 +42,20 @@ export interface Shopify {
 export function connectShopify(config: ShopifyConfig): Shopify {
   const { apiKey, apiSecret, previousApiSecret, clock, logger } = config;
   const secrets = previousApiSecret === null ? [apiSecret] : [apiSecret, previousApiSecret];
+  const sharing = config.sharing ?? null;
   const tokens = createTokens({
     endpoint: createTokenEndpoint(config),
     store: config.tokenStore,
     clock,
     logger,
+    ...(sharing === null ? {} : { alone: (shop, work) => sharing.alone('token', shop, work) }),
   });
-  const budget = createThrottleQueue({ now: clock, sleep: config.sleep });
+  const budget = createThrottleQueue({
+    now: clock,
+    sleep: config.sleep,
+    buckets: sharing === null ? bucketsInMemory(clock) : sharedBuckets(sharing.budgets, clock),
+    onFault: (error) => logger.warn({ err: error }, 'the budget of points was not written'),
+  });
   return {
     gateway: createShopifyGateway(createAdminClient({ ...config, tokens, budget })),
     tokens,

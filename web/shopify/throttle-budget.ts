@@ -18,6 +18,8 @@ export interface Bucket {
   readonly reserved: number;
   /** Shopify asked us to wait until then, whatever is left (HTTP 429). */
   readonly pausedUntil: number;
+  /** Until then staff, or orders, of any process wait for points: whoever comes after them steps back. */
+  readonly wanted: { readonly staff: number; readonly order: number };
 }
 
 /** Until a shop's first answer: the smallest bucket of any plan. */
@@ -29,6 +31,7 @@ export function unknownBucket(now: number): Bucket {
     at: now,
     reserved: 0,
     pausedUntil: 0,
+    wanted: { staff: 0, order: 0 },
   };
 }
 
@@ -52,7 +55,35 @@ export function waitFor(bucket: Bucket, priority: Priority, cost: number, now: n
   const needed = Math.min(bucket.maximum, cost + keptBack(bucket, priority));
   const missing = needed - availableAt(bucket, now);
   const toRestore = missing > 0 ? Math.ceil((missing / bucket.restoreRate) * 1000) : 0;
-  return Math.max(toRestore, bucket.pausedUntil - now, 0);
+  return Math.max(toRestore, bucket.pausedUntil - now, stepBack(bucket, priority) - now, 0);
+}
+
+/** Until when those who come first are let before. */
+function stepBack({ wanted }: Bucket, priority: Priority): number {
+  if (priority === 'staff') return 0;
+  return priority === 'order' ? wanted.staff : Math.max(wanted.staff, wanted.order);
+}
+
+/** Somebody of this priority waits for points, until `until` at least; 0: nobody does any more. */
+export function want(bucket: Bucket, priority: Priority, until: number): Bucket {
+  if (priority === 'background') return bucket;
+  return { ...bucket, wanted: { ...bucket.wanted, [priority]: until } };
+}
+
+/**
+ * A clock that was put back: times that lie ahead are moved back with it. Left there, nothing would be
+ * restored until the clock has caught up.
+ */
+export function withoutFuture(bucket: Bucket, now: number): Bucket {
+  const ahead = bucket.at - now;
+  if (ahead <= 0) return bucket;
+  const { staff, order } = bucket.wanted;
+  return {
+    ...bucket,
+    at: now,
+    pausedUntil: bucket.pausedUntil - ahead,
+    wanted: { staff: staff - ahead, order: order - ahead },
+  };
 }
 
 export function reserve(bucket: Bucket, cost: number): Bucket {

@@ -1,13 +1,7 @@
 import { GatewayFault, type Priority } from '../usecases/ports/shopify-port.ts';
-import {
-  type Bucket,
-  pause,
-  reserve,
-  settle,
-  type ThrottleStatus,
-  unknownBucket,
-  waitFor,
-} from './throttle-budget.ts';
+import { type Bucket, pause, settle, type ThrottleStatus } from './throttle-budget.ts';
+import { advance, type Step, type Waiter } from './throttle-line.ts';
+import type { Buckets } from './throttle-store.ts';
 
 export interface ThrottleQueue {
   /**
@@ -27,18 +21,17 @@ export interface Reservation {
   settle(status: ThrottleStatus | null): void;
 }
 
-interface Waiter {
-  readonly priority: Priority;
-  readonly cost: number;
-  readonly deadline: number;
+interface Waiting extends Waiter {
   grant(): void;
-  refuse(fault: GatewayFault): void;
+  refuse(fault: unknown): void;
 }
 
 interface Line {
-  bucket: Bucket;
-  readonly waiting: Waiter[];
-  /** Set while somebody sleeps for the head of the line. */
+  readonly shop: string;
+  readonly waiting: Waiting[];
+  /** Somebody looks, or sleeps until the next look. */
+  isLooking: boolean;
+  lookAgain: boolean;
   sleeping: AbortController | null;
 }
 
@@ -51,34 +44,78 @@ const longestWait: Readonly<Record<Priority, number>> = {
   background: 15_000,
 };
 
-/** One budget a shop, in this process. `sleep` ends early, by a rejection or not, when aborted. */
-export function createThrottleQueue(edge: {
+export interface ThrottleEdge {
   readonly now: () => number;
+  /** Ends early, by a rejection or not, when aborted. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-}): ThrottleQueue {
+  readonly buckets: Buckets;
+  /** A budget that could not be written: the next answer of Shopify's mends it. */
+  readonly onFault?: (error: unknown) => void;
+}
+
+/** One line a shop in this process; the budget is where `buckets` keeps it, here or shared by processes. */
+export function createThrottleQueue({ now, sleep, buckets, onFault }: ThrottleEdge): ThrottleQueue {
   const lines = new Map<string, Line>();
   const costs = new Map<string, number>();
 
   function lineOf(shop: string): Line {
     const known = lines.get(shop);
     if (known !== undefined) return known;
-    const fresh: Line = { bucket: unknownBucket(edge.now()), waiting: [], sleeping: null };
+    const fresh: Line = { shop, waiting: [], isLooking: false, lookAgain: false, sleeping: null };
     lines.set(shop, fresh);
     return fresh;
   }
 
-  async function sleepForHead(line: Line): Promise<void> {
-    for (let head = advance(line, edge.now()); head !== null; head = advance(line, edge.now())) {
-      line.sleeping = new AbortController();
-      await edge.sleep(head, line.sleeping.signal).catch(() => undefined);
-    }
-    line.sleeping = null;
+  const change = (line: Line, to: (bucket: Bucket) => Bucket) =>
+    buckets
+      .change(line.shop, (bucket) => ({ bucket: to(bucket), result: undefined }))
+      .catch((error: unknown) => onFault?.(error))
+      .then(() => look(line));
+
+  function step(line: Line, waiting: readonly Waiting[]): Promise<Step<Waiting>> {
+    return buckets.change(line.shop, (bucket) => {
+      const result = advance(bucket, waiting, now());
+      return { bucket: result.bucket, result };
+    });
   }
 
-  /** Something changed: whoever sleeps looks again; nobody sleeping, somebody starts. */
+  /** Looks and lets go; milliseconds to sleep before the next look. */
+  async function serveOnce(line: Line): Promise<number | null> {
+    line.lookAgain = false;
+    const waiting = [...line.waiting];
+    const { granted, refused, sleep: rest } = await step(line, waiting);
+    for (const waiter of waiting) waiter.isNew = false;
+    for (const waiter of granted) leave(line, waiter).grant();
+    for (const { waiter, wait } of refused) leave(line, waiter).refuse(throttled(wait));
+    return rest;
+  }
+
+  /** While anybody waits; one at a time for a line. */
+  async function serve(line: Line): Promise<void> {
+    try {
+      while (line.waiting.length > 0) {
+        const rest = await serveOnce(line);
+        if (rest === null || line.lookAgain) continue;
+        line.sleeping = new AbortController();
+        const { signal } = line.sleeping;
+        await sleep(Math.min(rest, buckets.lookEveryMs), signal).catch(() => undefined);
+        line.sleeping = null;
+      }
+    } catch (error) {
+      // The budget cannot be read: those who wait are told, and come again.
+      for (const waiter of line.waiting.splice(0)) waiter.refuse(error);
+    } finally {
+      line.isLooking = false;
+    }
+  }
+
+  /** Something changed: whoever sleeps looks again; nobody looking, somebody starts. */
   function look(line: Line): void {
-    if (line.sleeping !== null) line.sleeping.abort();
-    else void sleepForHead(line);
+    line.lookAgain = true;
+    line.sleeping?.abort();
+    if (line.isLooking) return;
+    line.isLooking = true;
+    void serve(line);
   }
 
   function grant(line: Line, cost: number): Reservation {
@@ -87,8 +124,7 @@ export function createThrottleQueue(edge: {
       settle(status) {
         if (!open) return;
         open = false;
-        line.bucket = settle(line.bucket, cost, status, edge.now());
-        look(line);
+        void change(line, (bucket) => settle(bucket, cost, status, now()));
       },
     };
   }
@@ -96,16 +132,13 @@ export function createThrottleQueue(edge: {
   return {
     reserve(shop, priority, cost) {
       const line = lineOf(shop);
-      const now = edge.now();
-      const ahead = line.waiting.filter((each) => rank[each.priority] <= rank[priority]);
-      const queued = ahead.reduce((sum, each) => sum + each.cost, 0);
-      const wait = expectedWait(line.bucket, priority, cost, queued, now);
-      if (wait > longestWait[priority]) return Promise.reject(throttled(wait));
       return new Promise<Reservation>((resolve, reject) => {
+        const ahead = line.waiting.filter((each) => rank[each.priority] <= rank[priority]);
         line.waiting.splice(ahead.length, 0, {
           priority,
           cost,
-          deadline: now + longestWait[priority],
+          deadline: now() + longestWait[priority],
+          isNew: true,
           grant: () => resolve(grant(line, cost)),
           refuse: reject,
         });
@@ -113,8 +146,7 @@ export function createThrottleQueue(edge: {
       });
     },
     pause(shop, milliseconds) {
-      const line = lineOf(shop);
-      line.bucket = pause(line.bucket, edge.now() + milliseconds);
+      void change(lineOf(shop), (bucket) => pause(bucket, now() + milliseconds));
     },
     costOf: (operation, expected) => costs.get(operation) ?? expected,
     learnCost(operation, requested) {
@@ -123,33 +155,9 @@ export function createThrottleQueue(edge: {
   };
 }
 
-/** What stands before it must be restored too. */
-function expectedWait(
-  bucket: Bucket,
-  priority: Priority,
-  cost: number,
-  queued: number,
-  now: number,
-): number {
-  return waitFor(reserve(bucket, queued), priority, cost, now);
-}
-
-/** Lets go who may go and refuses who waited too long; milliseconds to sleep, null: nobody waits. */
-function advance(line: Line, now: number): number | null {
-  for (let index = line.waiting.length - 1; index >= 0; index--) {
-    const waiter = line.waiting[index];
-    if (waiter === undefined || waiter.deadline > now) continue;
-    line.waiting.splice(index, 1);
-    waiter.refuse(throttled(waitFor(line.bucket, waiter.priority, waiter.cost, now)));
-  }
-  for (let head = line.waiting[0]; head !== undefined; head = line.waiting[0]) {
-    const wait = waitFor(line.bucket, head.priority, head.cost, now);
-    if (wait > 0) return Math.min(wait, ...line.waiting.map((each) => each.deadline - now));
-    line.waiting.shift();
-    line.bucket = reserve(line.bucket, head.cost);
-    head.grant();
-  }
-  return null;
+function leave(line: Line, waiter: Waiting): Waiting {
+  line.waiting.splice(line.waiting.indexOf(waiter), 1);
+  return waiter;
 }
 
 function throttled(milliseconds: number): GatewayFault {

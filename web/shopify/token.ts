@@ -27,9 +27,12 @@ export function createTokens(config: {
   readonly store: TokenPort;
   readonly clock: () => number;
   readonly logger: Log;
+  /** Runs `work` while no other process renews this shop's token: a refresh token is good once. */
+  readonly alone?: <T>(shop: string, work: () => Promise<T>) => Promise<T>;
 }): Tokens {
-  const { endpoint, store, clock, logger } = config;
-  const flight = createSingleFlight<StoredToken>();
+  const { endpoint, store, clock, logger, alone = (_shop, work) => work() } = config;
+  const singly = createSingleFlight<StoredToken>();
+  const flight: typeof singly = (shop, work) => singly(shop, () => alone(shop, work));
 
   const isFresh = (token: StoredToken) =>
     token.expiresAt === null || token.expiresAt - clock() >= refreshBefore;
