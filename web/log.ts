@@ -53,14 +53,21 @@ export function describeError(error: unknown, depth = 0): DescribedError {
     type: error.name,
     ...(code === undefined ? {} : { code }),
     message: maskPersonalData(error.message),
-    stack: (error.stack ?? '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line))
-      .slice(0, 12),
+    stack: placesOf(error),
     ...(error.cause instanceof Error && depth < 3
       ? { cause: describeError(error.cause, depth + 1) }
       : {}),
   };
+}
+
+/** A stack begins with the message, whose own lines can look like places: "\n    at 山田 花子". */
+function placesOf({ stack = '', message }: Error): string[] {
+  const at = message === '' ? -1 : stack.indexOf(message);
+  const places = at < 0 ? stack : stack.slice(at + message.length);
+  return places
+    .split('\n')
+    .filter((line) => /^\s+at .*(?:\/|node:|<anonymous>|native)/.test(line))
+    .slice(0, 12);
 }
 
 /**
@@ -68,12 +75,16 @@ export function describeError(error: unknown, depth = 0): DescribedError {
  * addresses, anything not ASCII, runs of seven digits (phones, cards, postal codes), tokens.
  */
 export function maskPersonalData(text: string): string {
-  return text
-    .slice(0, 2000)
-    .replace(/'[^']*'|"[^"]*"|`[^`]*`/g, '…')
-    .replace(/\S+@\S+/g, '…')
-    .replace(/\b(?:shp[a-z]{2}_\w+|eyJ[\w.-]+)/g, '…')
-    .replace(/[^\x20-\x7e…]+/g, '…')
-    .replace(/\+?\d[\d -]{5,}\d/g, '…')
-    .slice(0, 300);
+  return (
+    text
+      .slice(0, 2000)
+      // In "can't", it begins no quotation; one that was cut off goes on to the end.
+      .replace(/(?<=[a-z])'(?=[a-z])/gi, '’')
+      .replace(/'[^']*(?:'|$)|"[^"]*(?:"|$)|`[^`]*(?:`|$)/g, '…')
+      .replace(/\S+@\S+/g, '…')
+      .replace(/\b(?:shp[a-z]{2}_\w+|eyJ[\w.-]+)/g, '…')
+      .replace(/[^\x20-\x7e…]+/g, '…')
+      .replace(/\+?\d[\d -]{5,}\d/g, '…')
+      .slice(0, 300)
+  );
 }

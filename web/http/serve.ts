@@ -27,14 +27,20 @@ export interface ServeOptions {
 /** 400 MB over a slow line. */
 const uploadMs = 20 * 60_000;
 
+/** Nothing came and nothing was taken: a reader that has gone to sleep. A mail test takes 90 s. */
+const idleMs = 150_000;
+
 export async function serve(app: RequestListener, options: ServeOptions): Promise<RunningServer> {
   // Longer than a load balancer keeps its connections (60 s), or it would send into a closed one.
   const bodyMs = options.bodyMs ?? 30_000;
   const timeouts = { keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: uploadMs };
   const server = createHttpServer(timeouts, app);
+  server.setTimeout(idleMs);
   let stopping: Promise<void> | undefined;
   server.prependListener('request', (req, res) => {
-    if (!req.url?.startsWith(uploadRoute)) breakOffIfSlow(req, bodyMs);
+    // Whoever has been answered has nothing to send any more, not even a file.
+    if (req.url?.startsWith(uploadRoute)) res.once('finish', () => breakOffIfSlow(req, bodyMs));
+    else breakOffIfSlow(req, bodyMs);
     if (stopping !== undefined) res.shouldKeepAlive = false;
     res.on('close', () => stopping && setImmediate(() => server.closeIdleConnections()));
   });

@@ -2,6 +2,7 @@ import express, { type Express } from 'express';
 import type { HealthDeps, HttpDeps } from './deps.ts';
 import { allowExtensions } from './middleware/allow-extensions.ts';
 import { presentError, refuse } from './middleware/present-error.ts';
+import { refuseNulInJson, refuseNulInUrl } from './middleware/refuse-nul.ts';
 import { requestContext } from './middleware/request-context.ts';
 import { requireStaff } from './middleware/require-staff.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
@@ -38,8 +39,9 @@ export function createServer(deps: HttpDeps): Express {
   addAppPage(app, deps);
   addAnswer(app, deps);
   // A body without a content type must not pass for an empty one: cancel would take its defaults.
-  const json = (limit: number) => express.json({ limit, type: () => true, inflate: false });
-  app.use('/api', allowExtensions, requireStaff(deps));
+  const json = (limit: number) =>
+    express.json({ limit, type: () => true, inflate: false, verify: refuseNulInJson });
+  app.use('/api', allowExtensions, requireStaff(deps), refuseNulInUrl);
   addReturns(app, deps);
   addListUploads(app, deps);
   // Whoever reads a body first decides how long it may be.

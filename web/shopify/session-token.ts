@@ -80,8 +80,8 @@ function judge(token: Claims, apiKey: string, now: number): SessionTokenAnswer {
 const refused = (reason: SessionTokenRefusal): SessionTokenAnswer => ({ ok: false, reason });
 
 function isSignedBy(secret: string, signed: string, signature: string): boolean {
-  const expected = createHmac('sha256', secret).update(signed).digest();
-  const given = Buffer.from(signature, 'base64url');
+  const expected = Buffer.from(createHmac('sha256', secret).update(signed).digest('base64url'));
+  const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 

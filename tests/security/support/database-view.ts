@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Knex } from 'knex';
-import { connect } from '../../../web/storage/connections.ts';
+import knexFactory, { type Knex } from 'knex';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -10,6 +9,8 @@ export interface DatabaseView {
   digestOf(shop: string): Promise<Record<string, string>>;
   /** A digest of each table, whoever its rows belong to. */
   digest(): Promise<Record<string, string>>;
+  /** Another one whenever anything was written, be it the same once more; cheap on SQLite. */
+  version(): Promise<string>;
   /** Every value of every row, as text and as bytes. */
   cells(): Promise<Cell[]>;
   close(): Promise<void>;
@@ -21,8 +22,9 @@ export interface Cell {
 }
 
 export function viewDatabase(databaseUrl: string): DatabaseView {
-  const { engine, reader: db, close } = connect(databaseUrl);
-  const tables = () => (engine === 'sqlite' ? sqliteTables(db) : postgresTables(db));
+  const isSqlite = databaseUrl.startsWith('sqlite:');
+  const db = isSqlite ? openSqlite(databaseUrl.slice('sqlite:'.length)) : openPostgres(databaseUrl);
+  const tables = () => (isSqlite ? sqliteTables(db) : postgresTables(db));
   const digests = async (rowsOf: (table: Table) => Promise<readonly Row[]>) => {
     const entries = (await tables()).map(
       async (table) => [table.name, digestOfRows(await rowsOf(table))] as const,
@@ -44,9 +46,26 @@ export function viewDatabase(databaseUrl: string): DatabaseView {
       });
       return (await Promise.all(found)).flat();
     },
-    close,
+    async version() {
+      if (!isSqlite) return postgresVersion(db, await tables());
+      const [row]: { data_version: number }[] = await db.raw('pragma data_version');
+      return String(row?.data_version);
+    },
+    close: () => db.destroy(),
   };
 }
+
+/** One connection: what SQLite tells of changes is told to the connection that asked before. */
+const openSqlite = (filename: string): Knex =>
+  knexFactory({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: { min: 1, max: 1 },
+  });
+
+const openPostgres = (connection: string): Knex =>
+  knexFactory({ client: 'pg', connection, pool: { min: 0, max: 4 } });
 
 interface Table {
   readonly name: string;
@@ -75,6 +94,15 @@ async function postgresTables(db: Knex): Promise<Table[]> {
   return [...byTable]
     .filter(([name]) => !ofTheEngine.test(name))
     .map(([name, columns]) => ({ name, columns: columns.map((row) => row.column_name) }));
+}
+
+/** Every row says which transaction wrote it. */
+async function postgresVersion(db: Knex, tables: readonly Table[]): Promise<string> {
+  const each = tables.map(
+    ({ name }) => `select '${name}' as t, count(*) as n, sum(xmin::text::bigint) as x from ${name}`,
+  );
+  const { rows }: { rows: unknown } = await db.raw(`${each.join(' union all ')} order by 1`);
+  return JSON.stringify(rows);
 }
 
 /** How a table without a shop of its own tells whose its rows are. */

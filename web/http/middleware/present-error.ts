@@ -60,13 +60,23 @@ const faultCodes: Readonly<Record<FaultKind, ErrorCode>> = {
 function codeOf(error: unknown): ErrorCode {
   if (error instanceof GatewayFault) return faultCodes[error.kind];
   if (error instanceof URIError) return 'not_found';
-  if (!(error instanceof Error) || !('type' in error)) return 'internal';
-  return bodyFaults.get(error.type) ?? 'internal';
+  if (!(error instanceof Error)) return 'internal';
+  const fault = 'type' in error ? bodyFaults.get(error.type) : undefined;
+  return fault ?? (isOfTheClient(error) ? 'invalid_json' : 'internal');
 }
+
+/** A parser's word that the request was wrong, under a type that we do not know or none at all. */
+const isOfTheClient = (error: Error): boolean =>
+  'status' in error &&
+  typeof error.status === 'number' &&
+  error.status >= 400 &&
+  error.status < 500;
 
 /** The types that Express' body parsers give to what a client sent wrongly. */
 const bodyFaults: ReadonlyMap<unknown, ErrorCode> = new Map<unknown, ErrorCode>([
   ['entity.too.large', 'payload_too_large'],
+  ['parameters.too.many', 'payload_too_large'],
+  ['text.nul', 'invalid'],
   ['entity.parse.failed', 'invalid_json'],
   ['encoding.unsupported', 'invalid_json'],
   ['charset.unsupported', 'invalid_json'],

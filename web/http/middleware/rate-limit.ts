@@ -1,8 +1,9 @@
 import type { RequestHandler } from 'express';
+import { networkOf } from './network-of.ts';
 import { refuse } from './present-error.ts';
 
 export interface RateLimitOptions {
-  /** Requests of one address in one window. */
+  /** Requests of one address, or of one /64 of IPv6, in one window. */
   readonly limit: number;
   readonly windowMs: number;
   readonly now: () => number;
@@ -27,8 +28,9 @@ export function createAddressLimit({ limit, windowMs, now }: RateLimitOptions): 
         windowStart = time;
         counts = new Map();
       }
-      const count = (counts.get(address) ?? 0) + 1;
-      counts.set(address, count);
+      const network = networkOf(address);
+      const count = (counts.get(network) ?? 0) + 1;
+      counts.set(network, count);
       return count <= limit ? null : Math.max(1, Math.ceil((windowStart + windowMs - time) / 1000));
     },
   };

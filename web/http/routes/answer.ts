@@ -17,7 +17,12 @@ export function addAnswer(app: Express, { useCases, answerLimit }: HttpDeps): vo
     show(req, res, await useCases.answerPage(req.params.token));
   });
 
-  const form = express.urlencoded({ extended: false, limit: 1000, parameterLimit: 5 });
+  const form = express.urlencoded({
+    extended: false,
+    limit: 1000,
+    parameterLimit: 5,
+    inflate: false,
+  });
   app.post('/a/:token', form, async (req, res) => {
     const { token } = req.params;
     const answer = linkAnswers.find((one) => one === req.body?.answer);

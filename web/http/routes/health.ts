@@ -8,8 +8,9 @@ import { refuse } from '../middleware/present-error.ts';
 export function addHealth(app: Express, deps: HealthDeps): void {
   app.get('/healthz', (_req, res) => void res.json({ status: 'ok' }));
 
+  const isReady = sharedWhileItRuns(() => deps.useCases.isReady().catch(() => false));
   app.get('/readyz', async (req, res) => {
-    const ready = await deps.useCases.isReady().catch(() => false);
+    const ready = await isReady();
     if (!ready) return refuse(req, res, 'unavailable');
     res.json({ status: 'ok' });
   });
@@ -19,6 +20,17 @@ export function addHealth(app: Express, deps: HealthDeps): void {
     const { contentType, text } = await deps.metrics.render();
     res.set('Content-Type', contentType).end(text);
   });
+}
+
+/** Anybody may ask: asked a thousand times at once, the database is asked once. */
+function sharedWhileItRuns<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | null = null;
+  return () => {
+    running ??= work().finally(() => {
+      running = null;
+    });
+    return running;
+  };
 }
 
 function mayReadMetrics(req: Request, { metricsToken, trustProxy }: HealthDeps): boolean {

@@ -3,11 +3,16 @@ import { readWebhook } from '../../shopify/webhook-envelope.ts';
 import { isKnownTopic } from '../../shopify/webhook-payload.ts';
 import type { WebhookOutcome } from '../../usecases/ports/metrics-port.ts';
 import type { HttpDeps } from '../deps.ts';
+import { boundBytesInFlight } from '../middleware/bytes-in-flight.ts';
 import { refuse } from '../middleware/present-error.ts';
 import { contextOf, webhookRoute } from '../middleware/request-context.ts';
+import { createSignatureGuard, type SignatureGuard } from '../middleware/signature-guard.ts';
 
 /** Shopify's own orders reach hundreds of kilobytes; the largest payload it sends is far below this. */
 const maxBytes = 5 * 1024 * 1024;
+
+/** Unread bodies: far more than Shopify ever has under way, far less than a machine has memory. */
+const inFlight = { ofOne: 64 * 1024 * 1024, ofAll: 256 * 1024 * 1024 };
 
 /**
  * Every topic. The signature covers the raw bytes, so this stands before any JSON parser; work is
@@ -15,10 +20,12 @@ const maxBytes = 5 * 1024 * 1024;
  */
 export function addWebhooks(app: Express, deps: HttpDeps): void {
   const raw = express.raw({ type: () => true, limit: maxBytes, inflate: false });
-  app.post(webhookRoute, measure(deps), raw, receive(deps));
+  const guard = createSignatureGuard({ limit: 300, windowMs: 60_000, now: deps.now });
+  const bound = boundBytesInFlight(inFlight);
+  app.post(webhookRoute, measure(deps), guard.stop, bound, raw, receive(deps, guard));
 }
 
-function receive({ credentials, useCases }: HttpDeps): RequestHandler {
+function receive({ credentials, useCases }: HttpDeps, guard: SignatureGuard): RequestHandler {
   return async (req, res) => {
     const rawBody = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
     const { secrets } = credentials;
@@ -27,8 +34,10 @@ function receive({ credentials, useCases }: HttpDeps): RequestHandler {
       const isMalformed = read.reason === 'invalid-json';
       const outcome = isMalformed ? 'malformed' : 'unauthorized';
       deliveries.set(res, { ...unknownDelivery, outcome });
+      if (!isMalformed) guard.wrong(req.ip);
       return refuse(req, res, isMalformed ? 'invalid_json' : 'unauthorized');
     }
+    guard.right(req.ip);
     const { shop, topic } = read.envelope;
     if (isKnownTopic(topic)) {
       deliveries.set(res, { shop, topic, outcome: 'failed' });
@@ -49,13 +58,19 @@ interface Delivery {
 const unknownDelivery: Delivery = { shop: null, topic: 'other', outcome: 'failed' };
 const deliveries = new WeakMap<Response, Delivery>();
 
+/** Of what never came as far as its signature. */
+const outcomeOf: ReadonlyMap<number, WebhookOutcome> = new Map<number, WebhookOutcome>([
+  [413, 'too-large'],
+  [429, 'unauthorized'],
+]);
+
 function measure({ metrics, log }: HttpDeps): RequestHandler {
   return (req, res, next) => {
     const started = performance.now();
     res.on('finish', () => {
       const seconds = (performance.now() - started) / 1000;
       const { shop, topic, outcome: reached } = deliveries.get(res) ?? unknownDelivery;
-      const outcome = res.statusCode === 413 ? 'too-large' : reached;
+      const outcome = outcomeOf.get(res.statusCode) ?? reached;
       metrics.webhookAnswered({ topic, outcome, seconds });
       const ms = Math.round(seconds * 1000);
       const { id: requestId } = contextOf(req);

@@ -1,0 +1,3 @@
+import { fuzzApi, sqliteOfFile } from './support/fuzz-api.ts';
+
+fuzzApi(sqliteOfFile(), 2);
