@@ -77,6 +77,8 @@ export interface StartOptions {
   readonly standIn?: Partial<StandInOptions>;
   readonly log?: Log;
   readonly tickMs?: number;
+  /** 32 bytes in base64, for who must know it; else drawn. */
+  readonly encryptionKey?: string;
   /** How a wait for points passes, and how long Shopify's answer is waited for. */
   readonly sleep?: NonNullable<Overrides['sleep']>;
   readonly shopifyTimeoutMs?: number;
@@ -102,7 +104,7 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
     host: '127.0.0.1',
   });
   const origin = `http://127.0.0.1:${server.port}`;
-  const app = composeApp(configOf(options.databaseUrl, adminOrigin, origin), {
+  const app = composeApp(configOf(options, adminOrigin, origin), {
     ...(options.page ? { page: options.page(adminOrigin) } : {}),
     ...(options.now ? { now: options.now } : {}),
     ...(options.log ? { log: options.log } : {}),
@@ -117,14 +119,18 @@ export async function startApp(options: StartOptions): Promise<RunningApp> {
   return running({ app, standIn, store, origin, adminOrigin, server });
 }
 
-function configOf(databaseUrl: string, adminOrigin: string, appUrl: string) {
+function configOf(
+  { databaseUrl, encryptionKey }: StartOptions,
+  adminOrigin: string,
+  appUrl: string,
+) {
   const parsed = parseConfig({
     PORT: '0',
     SHOPIFY_APP_URL: appUrl,
     SHOPIFY_API_KEY: apiKey,
     SHOPIFY_API_SECRET: apiSecret,
     DATABASE_URL: databaseUrl,
-    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    ENCRYPTION_KEY: encryptionKey ?? randomBytes(32).toString('base64'),
     SHOPIFY_ADMIN_ORIGIN: adminOrigin,
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'silent',
   });
