@@ -1,5 +1,5 @@
 import { BlockStack, Checkbox, Text } from '@shopify/polaris';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
 import { useFormat } from '../../wording/use-format.ts';
@@ -15,11 +15,14 @@ export interface CaseRowProps {
   now: Date;
   isChosen: boolean;
   /** Closed cases are only looked at. */
-  onChoose: ((isOn: boolean) => void) | null;
+  onChoose: ((rows: readonly QueueRow[], isOn: boolean) => void) | null;
 }
 
-/** One case: why it waits, for whom, until when. The whole row leads to its order. */
-export function CaseRow({ row, now, isChosen, onChoose }: CaseRowProps) {
+/**
+ * One case: why it waits, for whom, until when. The whole row leads to its order. Drawn anew only when it
+ * changed: with fifty of them drawn at every key, a key would be felt.
+ */
+export const CaseRow = memo(function CaseRow({ row, now, isChosen, onChoose }: CaseRowProps) {
   const { t } = useTranslation();
   const { name } = row.order;
   return (
@@ -31,7 +34,7 @@ export function CaseRow({ row, now, isChosen, onChoose }: CaseRowProps) {
             label={t('queue.chooseOf', { name })}
             labelHidden
             checked={isChosen}
-            onChange={onChoose}
+            onChange={(isOn) => onChoose([row], isOn)}
           />
         </td>
       )}
@@ -68,7 +71,7 @@ export function CaseRow({ row, now, isChosen, onChoose }: CaseRowProps) {
     </tr>
     // biome-ignore-end lint/a11y/noRedundantRoles: `display: block` takes a table's own roles away
   );
-}
+});
 
 function OrderCell({ row }: { row: QueueRow }) {
   const { t } = useTranslation();

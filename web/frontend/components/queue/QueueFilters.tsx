@@ -1,4 +1,5 @@
 import { Filters, Select, Text } from '@shopify/polaris';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StaffDto } from '../../../contract/queue.ts';
 import { useSearchText } from '../../wording/use-search-text.ts';
@@ -12,8 +13,12 @@ interface Props {
   isLoading: boolean;
 }
 
-/** Search with what it finds, filters, and the order of the rows; all of it stands in the address bar. */
-export function QueueFilters({ filter, staff, onChange, isLoading }: Props) {
+/**
+ * Search with what it finds, filters, and the order of the rows; all of it stands in the address bar. Not
+ * drawn anew when a row is chosen: it is the dearest part of the page.
+ */
+export const QueueFilters = memo(function QueueFilters(props: Props) {
+  const { filter, staff, onChange, isLoading } = props;
   const { t } = useTranslation();
   const search = useSearchText(filter.q, (q) => onChange({ ...filter, q }));
   const fields = queueFields(filter, staff, onChange, t);
@@ -49,4 +54,4 @@ export function QueueFilters({ filter, staff, onChange, isLoading }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -55,7 +55,7 @@ export function QueueTable({ rows, isClosed, chosen, onChoose, isStale }: Props)
             row={row}
             now={now}
             isChosen={chosen.has(row.id)}
-            onChoose={isClosed ? null : (isOn) => onChoose([row], isOn)}
+            onChoose={isClosed ? null : onChoose}
           />
         ))}
       </tbody>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { QueueRow } from '../../../contract/queue.ts';
 import { refreshed, rowsBetween, type Selection, withRows } from './selection.ts';
 
@@ -7,10 +7,11 @@ export function useQueueChoice(rows: readonly QueueRow[]) {
   const [chosen, setChosen] = useState<Selection>(new Map());
   const anchor = useRef<string | null>(null);
   useEffect(() => setChosen((now) => refreshed(now, rows)), [rows]);
-  const choose = (some: readonly QueueRow[], isOn: boolean) => {
+  // The same function always: the rows are drawn anew only when what they are given changes.
+  const choose = useCallback((some: readonly QueueRow[], isOn: boolean) => {
     anchor.current = some.length === 1 ? (some[0]?.id ?? null) : anchor.current;
     setChosen((now) => withRows(now, some, isOn));
-  };
+  }, []);
   return {
     chosen,
     choose,
