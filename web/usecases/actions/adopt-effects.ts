@@ -1,4 +1,3 @@
-import { wantsHold } from '../judging/order-state.ts';
 import type { EffectRecord, OrderRecord } from '../ports/storage-port.ts';
 
 /** Sent, and no answer came: nobody knows whether Shopify took it until the order is read. */
@@ -43,9 +42,11 @@ function ourHold({ snapshot }: OrderRecord, target: string): string | null {
   return place?.holds.find(({ ours, handle }) => ours && handle === 'sekisho')?.gid ?? null;
 }
 
-/** Holds of ours that no record knows: the answer to them was lost, with a whole process perhaps. */
+/**
+ * Holds of ours that no record knows: the answer to them was lost, with a whole process perhaps. Also
+ * on an order that was released meanwhile: its hold would stay for ever.
+ */
 function foundHolds(order: OrderRecord): EffectRecord[] {
-  if (!wantsHold(order)) return [];
   return order.snapshot.fulfillmentOrders.flatMap(({ gid: target }) => {
     const holdId = ourHold(order, target);
     if (holdId === null) return [];
