@@ -102,9 +102,9 @@ function joinSecondLine(block: Block, second: string): Block {
   return { ...block, numbers: block.numbers + more, after: second.slice(more.length) };
 }
 
-/** 23番地イ, 23-ロ-5: a letter of the land register that no building's name begins with. */
+/** 23番地イ, 23-ロ-5, 23番地イの5: a letter of the land register that no building's name begins with. */
 const letterPart =
-  /^[-ノの]?([イロハニホヘトチリヌルヲ甲乙丙丁])(?![ァ-ヶー一-鿿々ぁ-ん])(?:-?(\d+(?:-\d+)*)-?)?/;
+  /^[-ノの]?([イロハニホヘトチリヌルヲ甲乙丙丁])(?:(?=[のノ]\d)|(?![ァ-ヶー一-鿿々ぁ-ん]))(?:[-のノ]?(\d+(?:-\d+)*)-?)?/;
 
 /** Numbers as `1-2-3`, a letter of the land register with them, and what is left of the line. */
 export function readHouse(block: Block): { house: string; rest: string } {

@@ -19,6 +19,8 @@ const wing =
   /(?:((?<![A-Z])[A-Z]{1,2}|(?<=[A-Z]{3})[A-Z]|(?<!\d)\d{1,2})(?:号棟|号館|棟|館)|([東西南北中本新別])[棟館])\s*$/;
 const floor = /(?<![A-Z0-9])(B?\d{1,2})(?:F|階)\s*$/;
 
+/** II301 of 例示ハイツⅡ301. */
+const romanAndRoom = /^(?:I{2,3}|IV|VI{1,3}|IX)\d{3,4}$/;
 /** APT101, RM1203, TEL0312345678: a word that says what the number is. */
 const namedNumber = /^(?:APT|RM|ROOM|NO|UNIT|STE|FL|TEL|FAX|BLDG)\d/;
 
@@ -29,7 +31,7 @@ export function isMemberCode(token: string): boolean {
   const letters = plain.replace(/\d/g, '');
   const digits = plain.length - letters.length;
   if (letters.length < 2 || digits < 3 || roomShape.test(token)) return false;
-  if (namedNumber.test(plain)) return false;
+  if (namedNumber.test(plain) || romanAndRoom.test(plain)) return false;
   return !isNamedRoom(plain, letters, digits);
 }
 
@@ -70,8 +72,12 @@ const spelt = (text: string): string =>
         .replace(/地階|地下階/g, 'B1F')
         .replace(kanjiRoom, (digits) => `${readNumeral(digits)}`)
         .replace(roomWord, ' ')
+        .replace(romanNumber, '$1 ')
+        .replace(/(?<=\d) (?=(?:F|階)$)/, '')
     : text;
-const anyFloor = /[地〇一二三四五六七八九]|APT|RM|ROOM|NO|UNIT|STE/;
+const anyFloor = /[地〇一二三四五六七八九]|APT|RM|ROOM|NO|UNIT|STE|II|IV|VI|IX|\d (?:F|階)$/;
+/** 例示ハイツⅡ301: which of the houses, and a room in it. */
+const romanNumber = /(?<![A-Z])(I{2,3}|IV|VI{1,3}|IX)(?=-?\d{3,4}(?!\d))/g;
 
 /** The room at the end of the text, and how its unit is written. */
 function lastRoom(text: string): Cut | null {
