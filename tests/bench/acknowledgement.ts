@@ -52,8 +52,15 @@ async function workedOff(app: BenchedApp): Promise<void> {
 
 const secretOf = ({ apiSecret, domain }: typeof bench) => ({ secret: apiSecret, domain });
 
-/** The stand-in delivers to a server that only writes down; then it delivers to the app no more. */
-export async function recordWebhooks(app: BenchedApp, count: number): Promise<AckLoad['webhooks']> {
+/**
+ * The stand-in delivers to a server that only writes down; then it delivers to the app no more.
+ * @param options.duplicate how many of them come twice, 0 to 1
+ */
+export async function recordWebhooks(
+  app: BenchedApp,
+  count: number,
+  { duplicate = 1 }: { duplicate?: number } = {},
+): Promise<AckLoad['webhooks']> {
   const recorded: { topic: string; id: string; body: string }[] = [];
   const recorder = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -69,7 +76,7 @@ export async function recordWebhooks(app: BenchedApp, count: number): Promise<Ac
   const address = recorder.address();
   if (address === null || typeof address === 'string') throw new Error('no port to record on');
   app.standIn.setAppUrl(`http://127.0.0.1:${address.port}`);
-  app.store.delivery.duplicate = 1;
+  app.store.delivery.duplicate = duplicate;
   for (let n = 0; recorded.length < count; n += 1) {
     app.store.placeOrder(sampleOrder(n, n % 10 === 0));
     await app.standIn.deliveriesIdle();

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { createStandIn, type StandIn } from '../../web/standin/server.ts';
 import type { ShopControl } from '../../web/standin/shop-control.ts';
+import type { BucketSize } from '../../web/standin/throttle.ts';
 
 export const bench = {
   domain: 'reidai.myshopify.com',
@@ -26,22 +27,32 @@ export interface BenchedApp {
   call(method: string, route: string, body?: unknown): Promise<unknown>;
   /** A sample of /metrics by its name, the first where it has labels. */
   metric(name: string): Promise<number>;
-  /** Ends the process and starts it anew on the same data. @returns milliseconds until it is ready */
-  restart(): Promise<number>;
+  /** Processor time of the process so far, all its threads, without asking it where the system tells. */
+  cpuSeconds(): Promise<number>;
+  /**
+   * Ends the process and starts it anew on the same data.
+   * @param meanwhile what is done to the data while nobody has it open
+   * @returns milliseconds until it is ready
+   */
+  restart(meanwhile?: () => Promise<void>): Promise<number>;
+  /** The process stands still, with all that it holds, while `work` has the machine to itself. */
+  stoodStill<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
-/** @param postgresUrl an empty database; absent: SQLite */
+export interface BenchedAppOptions {
+  /** An empty database; absent: SQLite. */
+  readonly postgresUrl?: string;
+  /** The shop's points; absent: more than anybody needs, where points are not what is measured. */
+  readonly bucket?: BucketSize;
+}
+
 export async function startBenchedApp(
   latencyMs: number,
-  postgresUrl?: string,
+  { postgresUrl, bucket = { maximum: 100_000, restoreRate: 100_000 } }: BenchedAppOptions = {},
 ): Promise<BenchedApp> {
-  const standIn = createStandIn({
-    apiKey: bench.apiKey,
-    apiSecret: bench.apiSecret,
-    // The shop's points are not what is measured here: requests and points are counted apart.
-    bucket: { maximum: 100_000, restoreRate: 100_000 },
-  });
+  const { apiKey, apiSecret } = bench;
+  const standIn = createStandIn({ apiKey, apiSecret, bucket });
   const store = standIn.addShop({ domain: bench.domain });
   if (latencyMs > 0) standIn.faults.add({ fault: { kind: 'slow', latencyMs } });
   const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-bench-'));
@@ -58,11 +69,22 @@ export async function startBenchedApp(
     store,
     call: (method, route, body) => callApi(standIn, server.origin, method, route, body),
     metric: (name) => readMetric(server.origin, name),
-    async restart() {
+    cpuSeconds: async () =>
+      secondsOf(server.child) ?? (await readMetric(server.origin, 'process_cpu_seconds_total')),
+    async restart(meanwhile = async () => undefined) {
       await end(server);
+      await meanwhile();
       server = await start();
       standIn.setAppUrl(server.origin);
       return server.readyMs;
+    },
+    async stoodStill(work) {
+      server.child.kill('SIGSTOP');
+      try {
+        return await work();
+      } finally {
+        server.child.kill('SIGCONT');
+      }
     },
     async stop() {
       await end(server);
@@ -99,8 +121,8 @@ async function end({ child }: Server): Promise<void> {
 
 const packageFile = z.object({ scripts: z.object({ start: z.string() }) });
 
-/** What `npm start` runs, with the flags that it gives to Node. */
-function startArguments(): string[] {
+/** What `npm start` runs, with the flags that it gives to Node: those first, the script last. */
+export function startArguments(): string[] {
   const text = readFileSync(path.join(root, 'package.json'), 'utf8');
   const [, node, ...rest] = packageFile.parse(JSON.parse(text)).scripts.start.split(' ');
   if (node !== 'node') throw new Error('npm start is no longer "exec node …"');
@@ -123,6 +145,15 @@ function startProcess(adminOrigin: string, databaseUrl: string): ChildProcess {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+}
+
+/** Linux tells it in hundredths of a second; `null` elsewhere. */
+function secondsOf({ pid }: ChildProcess): number | null {
+  if (process.platform !== 'linux') return null;
+  const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // After the name, which may hold anything: user and system time are the 12th and 13th.
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 async function readMetric(origin: string, name: string): Promise<number> {

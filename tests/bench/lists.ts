@@ -47,7 +47,7 @@ interface Measured {
 }
 
 async function measureOn(rows: number, postgresUrl?: string): Promise<Measured> {
-  const app = await startBenchedApp(0, postgresUrl);
+  const app = await startBenchedApp(0, postgresUrl === undefined ? {} : { postgresUrl });
   try {
     const run = await runImport(app, rows);
     const storage = openStorage({

@@ -52,7 +52,7 @@ export async function runReport(run: Run): Promise<ReportDocument> {
     const names = measurement.names.filter(asked);
     if (names.length === 0) continue;
     if (run.now() - started > run.budget) noteAll(report, names, 'no time left in this run');
-    else await measureOne(measurement, names, document, report);
+    else await measureOne(measurement, names, document, report, run);
   }
   for (const { name } of promised) {
     const isTold = name in document.figures || name in document.notes;
@@ -67,7 +67,9 @@ async function measureOne(
   names: readonly string[],
   document: ReportDocument,
   report: Report,
+  { say, now }: Run,
 ): Promise<void> {
+  const since = now();
   const missing = () =>
     names.filter((name) => !(name in document.figures || name in document.notes));
   try {
@@ -76,6 +78,8 @@ async function measureOne(
   } catch (error) {
     noteAll(report, missing(), `failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+  // The whole must end in time: who adds a measurement sees what it costs.
+  say(`  (${Math.round((now() - since) / 1000)} s: ${names.join(', ')})`);
 }
 
 function noteAll(report: Report, names: readonly string[], why: string): void {

@@ -9,8 +9,8 @@ await runReport({
   options: parseRunOptions(process.argv.slice(2)),
   say: (line) => console.log(line),
   now: () => performance.now(),
-  // The whole must end within 40 minutes, and no measurement takes more than five.
-  budget: 33 * 60_000,
+  // The whole must end within 40 minutes, and the longest measurement is begun last.
+  budget: 27 * 60_000,
 });
 // A server that a measurement left open must not keep the run alive.
 process.exit(0);
