@@ -5,7 +5,7 @@ import type { Words } from './usecases/ports/words-port.ts';
 type Tree = { readonly [key: string]: Tree | string };
 
 /** Of all that the pages say, what is said in exports too. */
-const files = ['', 'audit.', 'lists.'];
+const files = ['', 'audit.', 'lists.', 'privacy.'];
 
 /** The sentences of the pages (`locales/ja.json` …), for what the server writes in the same words. */
 export function readWords(folder: string): Words {

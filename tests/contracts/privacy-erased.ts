@@ -66,8 +66,6 @@ export function privacyBattery(freshUrl: () => Promise<string>): void {
 
   it('customers/data_request gives the merchant one file with all that is held, and tells them', async () => {
     const { order } = world.theirs;
-    store().sendCompliance('customers/data_request', order);
-    await settles();
     const { body } = await call('GET', '/api/privacy');
     const { requests } = JSON.parse(JSON.stringify(body));
     expect(requests).toMatchObject([{ kind: 'data-request', state: 'open', orders: 1 }]);

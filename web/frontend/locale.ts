@@ -23,6 +23,10 @@ const pageWords = {
     ja: () => import('./locales/audit.ja.json'),
     en: () => import('./locales/audit.en.json'),
   },
+  privacy: {
+    ja: () => import('./locales/privacy.ja.json'),
+    en: () => import('./locales/privacy.en.json'),
+  },
   about: {
     ja: () => import('./locales/about.ja.json'),
     en: () => import('./locales/about.en.json'),

@@ -58,6 +58,10 @@ const AuditPage = lazy(async () => {
   const [page] = await Promise.all([import('./pages/AuditPage.tsx'), addPageWords('audit')]);
   return { default: page.AuditPage };
 });
+const PrivacyPage = lazy(async () => {
+  const [page] = await Promise.all([import('./pages/PrivacyPage.tsx'), addPageWords('privacy')]);
+  return { default: page.PrivacyPage };
+});
 const NotFoundPage = lazy(async () => ({
   default: (await import('./pages/NotFoundPage.tsx')).NotFoundPage,
 }));
@@ -84,6 +88,7 @@ export function AppRoutes() {
             <Route path="settings/signals" element={<SignalsPage />} />
             <Route path="settings/checkout" element={<CheckoutPage />} />
             <Route path="settings/templates" element={<TemplatesPage />} />
+            <Route path="settings/privacy" element={<PrivacyPage />} />
             <Route path="audit" element={<AuditPage />} />
             <Route path="about" element={<AboutPage />} />
             <Route path="*" element={<NotFoundPage />} />

@@ -59,7 +59,6 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
     },
     alerts: { waiting: 0, failed: [] },
     breakerTrippedAt: null,
-  openDataRequests: 0,
     openDataRequests: 0,
     watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
     reconciliation: nothingMissed,

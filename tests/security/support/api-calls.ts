@@ -284,6 +284,7 @@ const rest: Record<string, ApiCall> = {
 };
 
 export const apiCalls: Readonly<Record<string, ApiCall>> = {
+  ...privacy,
   ...orders,
   ...queue,
   ...lists,

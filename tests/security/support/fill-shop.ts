@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
 import type { MailsAnswer } from '../../../web/contract/mails.ts';
+import type { PrivacyAnswer } from '../../../web/contract/privacy.ts';
 import type { BulkRun, QueueAnswer, SavedView } from '../../../web/contract/queue.ts';
 import type { PlaceOrderInput } from '../../../web/standin/place-order.ts';
 import type { RunningApp } from '../../support/app-on-stand-in.ts';
@@ -30,6 +31,8 @@ export interface ShopIds {
   /** Many orders at once: waits for its undo window. */
   readonly run: string;
   readonly cursor: string;
+  /** Shopify has passed on that the buyer asks for his data. */
+  readonly request: string;
 }
 
 export interface World {
@@ -84,6 +87,7 @@ export async function fillShop(world: World, shop: string, of: Canaries): Promis
     mail,
     run: run.id,
     cursor: nextCursor,
+    request: await requestFor(world, ask, shop, order),
   };
   for (const [name, id] of Object.entries(ids)) if (!id) throw new Error(`${shop} has no ${name}`);
   return ids;
@@ -98,6 +102,13 @@ function asker(running: RunningApp, shop: string): Ask {
     const value: T = JSON.parse(JSON.stringify(answered));
     return value;
   };
+}
+
+async function requestFor({ running }: World, ask: Ask, shop: string, order: string) {
+  running.standIn.shop(shop).sendCompliance('customers/data_request', order);
+  await running.settled();
+  const { requests } = await ask<PrivacyAnswer>('GET', '/api/privacy');
+  return requests[0]?.id ?? '';
 }
 
 async function saveSettings({ mails, alertUrl, alertKey }: World, ask: Ask, of: Canaries) {

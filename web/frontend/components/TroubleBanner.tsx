@@ -25,9 +25,6 @@ export function TroubleBanner() {
     status.missingScopes.length === 0 ? '' : t('today.troubleScopes'),
     status.breakerTrippedAt === null ? '' : t('today.troubleBreaker'),
     status.openDataRequests === 0 ? '' : t('today.troublePrivacy', { n: status.openDataRequests }),
-    status.openDataRequests === 0
-      ? ''
-      : t('today.troublePrivacy', { n: status.openDataRequests }),
     isCheckoutWell(status.deployment.checkout) ? '' : t('today.troubleCheckout'),
   ].filter((line) => line !== '');
   if (lines.length === 0) return null;

@@ -46,12 +46,13 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <AutomationSection form={form} />
         <UndoSection form={form} />
         <PermissionsSection form={form} me={me} />
-        <DataSection form={form} />
+        <DataSection form={form} savedMonths={saved.retentionMonths} />
         {status !== undefined && <StatusSection status={status} />}
         <div className="line">
           <Text as="p" variant="bodySm" tone="subdued">
             {[me.shopName, me.shop].join(t('common.dot'))}
           </Text>
+          <Link url="/settings/privacy">{t('settings.privacy')}</Link>
           <Link url="/audit">{t('settings.history')}</Link>
           <Link url="/about">{t('settings.about')}</Link>
         </div>
