@@ -32,7 +32,7 @@ it('judges, tags and holds every order within ten minutes though 30 % of all web
     flaggedNotHeld: 0,
     heldWithoutCase: 0,
   });
-}, 120_000);
+});
 
 it('acts on an order whose webhook comes after all only once', async () => {
   await shop.open();

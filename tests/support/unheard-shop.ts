@@ -1,4 +1,4 @@
-import { afterEach } from 'vitest';
+import { afterEach, vi } from 'vitest';
 import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
 import type { StandInOptions } from '../../web/standin/server.ts';
 import { type RunningApp, startApp } from './app-on-stand-in.ts';
@@ -13,6 +13,8 @@ export function unheardShop() {
   let clock: ReturnType<typeof manualClock>;
   let running: RunningApp;
   let stop = async () => {};
+  // Minutes of the shop's clock are many rounds of webhooks: seconds of a busy machine.
+  vi.setConfig({ testTimeout: 120_000 });
   afterEach(async () => {
     await stop();
     stop = async () => {};

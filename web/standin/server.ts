@@ -34,8 +34,8 @@ import {
  *   requests, metafield definitions, disputes' evidence, customer journeys, App Proxy.
  * - Orders' `app`, `channelInformation`, `localizedFields`, `events`: a field without a resolver is an error.
  * - Protected customer data is not redacted field by field (a fault does that: `half-data`).
- * - Two details that no recording shows are guesses: an unknown hold id is passed over in silence, and an
- *   order of which nothing has to be shipped gets no fulfillment order.
+ * - Three details that no recording shows are guesses: an unknown hold id is passed over in silence, an order of
+ *   which nothing has to be shipped gets no fulfillment order, and what is merged has none of its parts' holds.
  * - Exchange rates: a capture in another currency is converted at its authorization's rate.
  */
 

@@ -4,7 +4,7 @@ import { openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import { wantsHold } from '../judging/order-state.ts';
 import type { Tables } from '../ports/storage-port.ts';
 import { enqueueCheck } from '../webhooks/routing-webhooks.ts';
-import { repairHolds } from './keep-reading.ts';
+import { compareHolds, repairHolds } from './keep-reading.ts';
 import { nothingFound, type ReconcileCounts, sum } from './reconcile-state.ts';
 
 const minute = 60_000;
@@ -22,7 +22,7 @@ const shownDays = 59;
  * hold is held again; a hold that somebody released in Shopify is that person's decision.
  */
 export async function lookAtHolds(deps: Deps, shop: string): Promise<ReconcileCounts> {
-  const { reconcile, orders } = deps.storage.read;
+  const { reconcile, orders, effects } = deps.storage.read;
   const ids = await reconcile.toLookAt(shop, deps.now() - lookEveryMs, ordersALook);
   if (ids.length === 0) return nothingFound;
   const shown = await deps.shopify.loadFulfillmentOrders(shop, ids, 'background');
@@ -32,6 +32,12 @@ export async function lookAtHolds(deps: Deps, shop: string): Promise<ReconcileCo
     if (order === null) continue;
     const fulfillmentOrders = shown.get(id);
     if (fulfillmentOrders !== undefined) {
+      const { isReleased, lacksHold } = compareHolds(
+        await effects.ofOrder(shop, id),
+        fulfillmentOrders,
+      );
+      // Nearly all stand as we believe: those cost no write.
+      if (!isReleased && !lacksHold) continue;
       const snapshot = { fulfillmentOrders };
       const repair = (tx: Tables) => repairHolds(tx, shop, id, snapshot, deps.now());
       found = sum(found, await deps.storage.write(repair));
