@@ -1,3 +1,4 @@
+import { cityLeftOut } from '../japan/address-city.ts';
 import { type AddressParts, readAddress } from '../japan/address-parts.ts';
 import { foldCharacters } from '../japan/character-variants.ts';
 import {
@@ -90,10 +91,16 @@ function foreignPlace(address: AddressFacts, country: string): ListPlace | null 
   return { room: `${country}|${area}|${lines}`, base: '', parts: null };
 }
 
+/** With the city that its postal code tells, where the buyer left it out. */
+function wholeParts(address: AddressFacts, parts: AddressParts): AddressParts {
+  const city = cityLeftOut(address, parts);
+  return city === null ? parts : readAddress({ ...address, city });
+}
+
 export function placeOf(address: AddressFacts, parts?: AddressParts): ListPlace | null {
   const country = address.countryCode?.trim().toUpperCase() || 'JP';
   if (country !== 'JP') return foreignPlace(address, country);
-  const read = parts ?? readAddress(address);
+  const read = wholeParts(address, parts ?? readAddress(address));
   const base = baseKeyOf(read);
   return base ? { room: addressKeyOf(read), base, parts: read } : null;
 }
