@@ -1,18 +1,10 @@
 import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAdminClient } from '../../web/shopify/client.ts';
 import { readOrder } from '../../web/shopify/operations/read-order.ts';
 import { voidAuthorization } from '../../web/shopify/operations/void-authorization.ts';
-import { createThrottleQueue } from '../../web/shopify/throttle-queue.ts';
-import { bucketsInMemory } from '../../web/shopify/throttle-store.ts';
-import { createTokens } from '../../web/shopify/token.ts';
-import { createTokenEndpoint } from '../../web/shopify/token-endpoint.ts';
-import { GatewayFault } from '../../web/usecases/ports/shopify-port.ts';
-import { captureLog } from './capture-log.ts';
+import { buildClient, faultOf } from './built-client.ts';
 import { cost, type LoopbackShopify, listen, startLoopbackShopify } from './loopback-shopify.ts';
-import { sleepingClock } from './manual-sleep.ts';
-import { memoryTokens, shop, storedToken } from './memory-tokens.ts';
-import { addressAnswer, orderAnswer } from './order-node.fixture.ts';
+import { shop } from './memory-tokens.ts';
 
 let shopify: LoopbackShopify;
 beforeEach(async () => {
@@ -25,39 +17,8 @@ const query = readOrder(orderId);
 const mutation = voidAuthorization('gid://shopify/OrderTransaction/11');
 const voided = { data: { transactionVoid: { userErrors: [] } }, extensions: cost(11) };
 
-function build(options: { origin?: string; timeoutMs?: number; token?: string | null } = {}) {
-  const clock = sleepingClock();
-  const memory = memoryTokens(
-    storedToken(options.token === undefined ? {} : { refreshToken: options.token }),
-  );
-  const { log, lines } = captureLog();
-  const requests: { operation: string; result: string; points: number }[] = [];
-  const adminOrigin = options.origin ?? shopify.origin;
-  const config = { apiKey: 'key', apiSecret: 'app-secret', adminOrigin, clock: clock.now };
-  const endpoint = createTokenEndpoint(config);
-  const tokens = createTokens({ endpoint, store: memory.port, clock: clock.now, logger: log });
-  const budget = createThrottleQueue({ ...clock, buckets: bucketsInMemory(clock.now) });
-  const client = createAdminClient({
-    ...config,
-    tokens,
-    budget,
-    logger: log,
-    metrics: { shopifyRequest: (request) => void requests.push(request) },
-    timeoutMs: options.timeoutMs ?? 2_000,
-  });
-  return { client, clock, lines, requests, ...memory };
-}
-
-type Built = ReturnType<typeof build>;
-
-async function faultOf(work: Promise<unknown>): Promise<GatewayFault> {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GatewayFault)) throw new Error(`no fault: ${String(error)}`);
-  return error;
-}
+const build = (options: { origin?: string; timeoutMs?: number; token?: string | null } = {}) =>
+  buildClient({ origin: shopify.origin, ...options });
 
 const internal = {
   message: 'Internal error. Looks like something went wrong on our end.',
@@ -226,96 +187,6 @@ describe('a fault', () => {
     const fault = await faultOf(client.run(shop, query, 'staff'));
     expect(fault.cause).toBeUndefined();
     expect(`${fault.message}${lines.join()}`).not.toContain('例題');
-  });
-});
-
-describe('half an answer', () => {
-  const load = async (built: Built, order: Record<string, unknown> | null, errors: unknown[]) => {
-    shopify.answer({ body: { data: { order }, errors, extensions: cost(33) } });
-    return built.client.run(shop, query, 'order');
-  };
-
-  it('makes denied fields unknown and keeps the rest', async () => {
-    const order = orderAnswer({
-      customer: null,
-      email: null,
-      shippingAddress: addressAnswer({ phone: null, company: null }),
-    });
-    const errors = [
-      denied(['order', 'customer']),
-      denied(['order', 'email']),
-      denied(['order', 'shippingAddress', 'phone']),
-    ];
-    const built = build();
-    const { data } = await load(built, order, errors);
-    expect(data.order).not.toHaveProperty('customer');
-    expect(data.order).not.toHaveProperty('email');
-    expect(data.order?.shippingAddress).not.toHaveProperty('phone');
-    expect(data.order?.shippingAddress?.company).toBeNull();
-    expect(data.order?.tags).toEqual(['vip']);
-    expect(built.lines.join()).not.toContain('霞が関');
-  });
-
-  it('is refused where a field that may not be null took the order along', async () => {
-    const error = denied(
-      ['order', 'fulfillmentOrders'],
-      '`read_merchant_managed_fulfillment_orders` access scope',
-    );
-    const fault = await faultOf(load(build(), null, [error]));
-    expect(fault).toMatchObject({
-      kind: 'denied',
-      scope: 'read_merchant_managed_fulfillment_orders',
-    });
-  });
-
-  it('is tried again where money or shipment failed inside Shopify', async () => {
-    const error = {
-      message: 'Internal error',
-      path: ['order', 'transactions'],
-      extensions: { code: 'INTERNAL_SERVER_ERROR' },
-    };
-    const fault = await faultOf(load(build(), null, [error]));
-    expect(fault.kind).toBe('transient');
-  });
-
-  const lost = (field: string) => ({
-    message: 'Internal error',
-    path: ['order', field],
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  });
-
-  it('is asked for again where a part failed inside Shopify, and is whole then', async () => {
-    const { client } = build();
-    const half = { ...orderAnswer({}), customer: null };
-    shopify.answer(
-      { body: { data: { order: half }, errors: [lost('customer')], extensions: cost(33) } },
-      { body: { data: { order: orderAnswer({}) }, extensions: cost(33) } },
-    );
-    const { data } = await client.run(shop, query, 'order');
-    expect(data.order?.customer).toMatchObject({ id: expect.any(String) });
-    expect(shopify.seen).toHaveLength(2);
-  });
-
-  it('is taken as it is where the same part fails each time: the order is judged all the same', async () => {
-    const half = { ...orderAnswer({}), customer: null };
-    const { data } = await load(build(), half, [lost('customer')]);
-    expect(data.order).not.toHaveProperty('customer');
-    expect(shopify.seen).toHaveLength(3);
-  });
-
-  it('is asked for once where a part is denied: it will be denied again', async () => {
-    const built = build();
-    await load(built, { ...orderAnswer({}), customer: null }, [denied(['order', 'customer'])]);
-    expect(shopify.seen).toHaveLength(1);
-  });
-
-  it('is an answer where it says that there is no such order', async () => {
-    const error = {
-      message: 'Invalid id',
-      path: ['order'],
-      extensions: { code: 'RESOURCE_NOT_FOUND' },
-    };
-    expect((await load(build(), null, [error])).data).toEqual({ order: null });
   });
 });
 
