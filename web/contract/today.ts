@@ -1,5 +1,6 @@
 import type { AlertsStatus } from './alerts.ts';
 import type { CheckoutStatus } from './checkout-status.ts';
+import type { DelayedWork } from './delayed-work.ts';
 import type { Money, OrderSummary } from './orders.ts';
 import type { Reconciliation } from './reconciliation.ts';
 
@@ -50,6 +51,7 @@ export interface StatusAnswer {
     error: string;
     attempts: number;
   }[];
+  delayed: DelayedWork;
   /** Whether what Shopify must know of the settings was told to it. */
   deployment: {
     threeDsNotice: NoticeState;

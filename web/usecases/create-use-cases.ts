@@ -17,6 +17,7 @@ import { createListUseCases } from './lists/list-use-cases.ts';
 import { about } from './pages/about.ts';
 import { exportAudit } from './pages/audit-export.ts';
 import { auditPage } from './pages/audit-page.ts';
+import { retryWork } from './pages/delayed-work.ts';
 import { getOrder, listOrders, paymentNames } from './pages/orders-queries.ts';
 import { me, status, today } from './pages/today.ts';
 import { createAccessLog } from './privacy/access-log.ts';
@@ -48,6 +49,7 @@ export function createUseCases(deps: Deps): UseCases {
     signals: (caller) => listSignals(deps, caller),
     today: (caller) => today(deps, caller),
     status: (caller) => status(deps, caller),
+    retryWork: (caller, body) => retryWork(deps, caller, body),
     me: (caller) => me(deps, caller),
     paymentNames: (caller) => paymentNames(deps, caller),
     checkout: (caller) => checkoutStatus(deps, caller.shop),

@@ -4,6 +4,7 @@ import type { AuditAnswer, AuditFilter, AuditQuery } from '../contract/audit.ts'
 import type { CheckoutPreview } from '../contract/checkout-preview.ts';
 import type { CheckoutStatus } from '../contract/checkout-status.ts';
 import type { TriedBuyer, TryAnswer } from '../contract/checkout-try.ts';
+import type { RetryAnswer, RetryBody } from '../contract/delayed-work.ts';
 import type { ErrorCode } from '../contract/errors.ts';
 import type { ActionKind, Locale } from '../contract/level.ts';
 import type { OutcomeBody } from '../contract/lists.ts';
@@ -87,6 +88,8 @@ export interface UseCases {
   signals(caller: Caller): Promise<SignalsAnswer>;
   today(caller: Caller): Promise<TodayAnswer>;
   status(caller: Caller): Promise<StatusAnswer>;
+  /** What failed or was put off runs now. */
+  retryWork(caller: Caller, body: RetryBody): Promise<RetryAnswer>;
   me(caller: Caller): Promise<MeAnswer>;
   paymentNames(caller: Caller): Promise<PaymentNamesAnswer>;
   /** How the checkout rules stand at Shopify. */

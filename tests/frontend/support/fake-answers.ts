@@ -48,6 +48,21 @@ export function statusAnswer(now: Date, isNoticeOn: boolean): StatusAnswer {
         attempts: 8,
       },
     ],
+    delayed: {
+      count: 1,
+      tasks: [
+        {
+          id: '2',
+          kind: 'act-on-order',
+          order: '5000881',
+          since: new Date(now.getTime() - 50 * 60_000).toISOString(),
+          nextAt: new Date(now.getTime() + 4 * 60_000).toISOString(),
+          error: 'shop-unavailable locked',
+          attempts: 13,
+        },
+      ],
+      shopAway: { why: 'locked', since: new Date(now.getTime() - 50 * 60_000).toISOString() },
+    },
     deployment: {
       threeDsNotice: isNoticeOn ? 'deployed' : 'off',
       fraudNotice: 'off',

@@ -3,6 +3,7 @@ import type { AuditAnswer } from '../../../web/contract/audit.ts';
 import type { CheckoutPreview } from '../../../web/contract/checkout-preview.ts';
 import type { TryAnswer } from '../../../web/contract/checkout-try.ts';
 import { defaultSettings } from '../../../web/contract/default-settings.ts';
+import type { RetryBody } from '../../../web/contract/delayed-work.ts';
 import { fieldErrors } from '../../../web/contract/field-errors.ts';
 import type { ActionKind } from '../../../web/contract/level.ts';
 import type { OutcomeBody } from '../../../web/contract/lists.ts';
@@ -231,6 +232,7 @@ export class FakeUseCases implements UseCases {
       missingScopes: [],
       queue: { waiting: 0, failed: 0, oldestSeconds: 0 },
       failures: [],
+      delayed: { count: 0, tasks: [], shopAway: null },
       deployment: {
         threeDsNotice: 'off' as const,
         fraudNotice: 'off' as const,
@@ -242,6 +244,11 @@ export class FakeUseCases implements UseCases {
       watchdog: { flaggedNotHeld: 0, heldWithoutCase: 0 },
       reconciliation: nothingMissed,
     };
+  }
+
+  async retryWork(caller: Caller, body: RetryBody) {
+    await this.#enter(caller);
+    return { revived: body.id === undefined ? 2 : 1 };
   }
 
   async me(caller: Caller) {

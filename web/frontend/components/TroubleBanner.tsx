@@ -19,8 +19,11 @@ export function TroubleBanner() {
   const { t } = useTranslation();
   const status = useStatus().data;
   if (status === undefined) return null;
+  const away = status.delayed.shopAway;
   const lines = [
-    status.hasToken ? '' : t('today.troubleToken'),
+    status.hasToken || away?.why === 'no-token' ? '' : t('today.troubleToken'),
+    away === null ? '' : t(`away.${away.why}`),
+    status.delayed.count === 0 ? '' : t('today.troubleDelayed', { n: status.delayed.count }),
     status.queue.failed === 0 ? '' : t('today.troubleFailed', { n: status.queue.failed }),
     status.missingScopes.length === 0 ? '' : t('today.troubleScopes'),
     status.breakerTrippedAt === null ? '' : t('today.troubleBreaker'),

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import { presentReconciliation } from '../reconcile/present-reconciliation.ts';
 import { startOfDay } from '../shop-time.ts';
 import type { Caller } from '../use-cases.ts';
+import { delayedWork } from './delayed-work.ts';
 import { presentAll } from './orders-queries.ts';
 
 const day = 86_400_000;
@@ -74,6 +75,7 @@ export async function status(deps: Deps, caller: Caller): Promise<StatusAnswer> 
       error: task.error,
       attempts: task.attempts,
     })),
+    delayed: await delayedWork(deps, shop),
     deployment: {
       threeDsNotice: await noticeState(deps, shop, settings.threeDsNotice.enabled),
       fraudNotice: await noticeState(deps, shop, settings.fraudNotice.enabled),

@@ -1,9 +1,11 @@
-import { BlockStack, Link, Text } from '@shopify/polaris';
+import { BlockStack, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { StatusAnswer } from '../../../contract/today.ts';
 import { useFormat } from '../../wording/use-format.ts';
 import { Facts } from '../Facts.tsx';
+import { Delayed } from './Delayed.tsx';
 import { Section } from './Section.tsx';
+import { TroubleLine } from './TroubleLine.tsx';
 
 /** 状態: whether the app reaches Shopify, and the work that is left or was not done. */
 export function StatusSection({ status }: { status: StatusAnswer }) {
@@ -34,13 +36,14 @@ export function StatusSection({ status }: { status: StatusAnswer }) {
           [t('settings.status.version'), status.version],
         ]}
       />
+      <Delayed delayed={status.delayed} />
       <Failures failures={status.failures} />
     </Section>
   );
 }
 
 function Failures({ failures }: { failures: StatusAnswer['failures'] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const format = useFormat();
   return (
     <BlockStack gap="200">
@@ -50,22 +53,12 @@ function Failures({ failures }: { failures: StatusAnswer['failures'] }) {
       {failures.length === 0 && <Text as="p">{t('settings.status.noFailures')}</Text>}
       <ul className="plain-list">
         {failures.map((failure) => (
-          <li key={failure.id}>
-            <Text as="p">
-              {i18n.exists(`tasks.${failure.kind}`) ? t(`tasks.${failure.kind}`) : failure.kind}{' '}
-              {failure.order !== null && /^\d+$/.test(failure.order) && (
-                <Link url={`/orders/${failure.order}`}>{t('settings.status.openOrder')}</Link>
-              )}
-            </Text>
-            <Text as="p" variant="bodySm" tone="subdued">
-              {t('settings.status.failureLine', {
-                when: format.dateTime(failure.at),
-                attempts: failure.attempts,
-              })}
-              {t('common.dot')}
-              {failure.error}
-            </Text>
-          </li>
+          <TroubleLine key={failure.id} task={failure}>
+            {t('settings.status.failureLine', {
+              when: format.dateTime(failure.at),
+              attempts: failure.attempts,
+            })}
+          </TroubleLine>
         ))}
       </ul>
     </BlockStack>
