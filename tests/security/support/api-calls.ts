@@ -16,6 +16,12 @@ export interface ApiCall {
   readonly needs?: 'cancel' | 'settings';
 }
 
+/** As the rest of a request for a customer's data. */
+const onRequest = (verb: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
+  path: ({ request }) => `/api/privacy/requests/${request}${verb}`,
+  ...rest,
+});
+
 const fixed = (path: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
   path: () => path,
   ...rest,
@@ -25,6 +31,26 @@ const onOrder = (verb: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
   ...rest,
 });
 const note = '電話で確認';
+
+const privacy: Record<string, ApiCall> = {
+  'GET /api/privacy': fixed('/api/privacy'),
+  'GET /api/privacy/retention': fixed('/api/privacy/retention?months=1'),
+  'GET /api/privacy/access': {
+    path: ({ order }) => `/api/privacy/access?order=${order}&limit=10`,
+    foreign: 200,
+    needs: 'settings',
+  },
+  'GET /api/privacy/access/export': {
+    path: ({ order }) => `/api/privacy/access/export?order=${order}`,
+    foreign: 200,
+    needs: 'settings',
+  },
+  'GET /api/privacy/requests/:id/file': onRequest('/file', { needs: 'settings' }),
+  'POST /api/privacy/requests/:id/done': onRequest('/done', {
+    body: () => ({ done: true }),
+    needs: 'settings',
+  }),
+};
 
 const orders: Record<string, ApiCall> = {
   'GET /api/orders': {
