@@ -25,8 +25,10 @@ export interface ChaosShop {
   readonly folder: string;
   readonly databaseUrl: string;
   readonly encryptionKey: Buffer;
-  /** The environment of a process of the app. */
-  readonly env: Readonly<Record<string, string>>;
+  /** The environment of the `n`th process of the app; each has a port of its own. */
+  env(n: number): Readonly<Record<string, string>>;
+  /** From now on webhooks and staff come to that process. */
+  turnTo(n: number): void;
   /** One call as the embedded UI makes it; rejects where nobody answers. */
   call(method: string, route: string, body?: object): Promise<Answer>;
   /** In `act`, with its mail server: to be called once, while a process runs. */
@@ -48,6 +50,8 @@ export interface ChaosShopOptions {
   readonly retryDelayMs?: number;
   /** An empty database; absent: SQLite in a folder of its own. */
   readonly databaseUrl?: string;
+  /** Processes of the app on one database; default 1. */
+  readonly processes?: number;
 }
 
 export async function openChaosShop(options: ChaosShopOptions): Promise<ChaosShop> {
@@ -68,10 +72,12 @@ export async function openChaosShop(options: ChaosShopOptions): Promise<ChaosSho
   const store = standIn.addShop({ domain, name: signature.shop });
   const watch = watchStore(standIn, store);
   const mail = await startMailServer();
-  const origin = `http://127.0.0.1:${await freePort()}`;
-  const env = {
+  const ports: number[] = [];
+  for (let n = 0; n < (options.processes ?? 1); n += 1) ports.push(await freePort());
+  const originOf = (n: number) => `http://127.0.0.1:${ports[n]}`;
+  let origin = originOf(0);
+  const common = {
     PATH: process.env.PATH ?? '',
-    PORT: new URL(origin).port,
     SHOPIFY_APP_URL: origin,
     SHOPIFY_API_KEY: apiKey,
     SHOPIFY_API_SECRET: apiSecret,
@@ -81,7 +87,12 @@ export async function openChaosShop(options: ChaosShopOptions): Promise<ChaosSho
     LOG_LEVEL: 'info',
     NODE_ENV: 'production',
   };
-  standIn.setAppUrl(origin);
+  const turnTo = (n: number) => {
+    origin = originOf(n);
+    standIn.setAppUrl(origin);
+  };
+  turnTo(0);
+  const env = (n: number) => ({ ...common, PORT: String(ports[n]) });
   const call = async (method: string, route: string, body?: object): Promise<Answer> => {
     const response = await fetch(`${origin}${route}`, {
       method,
@@ -95,7 +106,7 @@ export async function openChaosShop(options: ChaosShopOptions): Promise<ChaosSho
     return { status: response.status, body: JSON.parse(await response.text()) };
   };
   return {
-    ...{ standIn, store, watch, mail, folder, databaseUrl, encryptionKey, env, call },
+    ...{ standIn, store, watch, mail, folder, databaseUrl, encryptionKey, env, turnTo, call },
     async install() {
       await call('GET', '/api/today');
       const settings = settingsSchema.parse((await call('GET', '/api/settings')).body);

@@ -19,7 +19,7 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
   // What that kill leaves must not stop the next start.
   const before = async (shop: ChaosShop) => {
     const ms = Math.floor(seeded(options.seed)() * 100);
-    await killAt(shop, startServer(options.command, shop.env), { when: 'migrating', ms });
+    await killAt(shop, startServer(options.command, shop.env(0)), { when: 'migrating', ms });
   };
   const { during, ...result } = await storm({ ...options, before }, (running) =>
     killAgainAndAgain(running, options),
@@ -29,14 +29,17 @@ export async function crash(options: CrashOptions): Promise<CrashResult> {
 
 async function killAgainAndAgain(
   { shop, server, start }: Storm,
-  { seed, kills, limitMs }: CrashOptions,
+  { seed, kills, limitMs, processes = 1 }: CrashOptions,
 ): Promise<number> {
   const random = seeded(seed);
   const until = Date.now() + limitMs;
   for (let n = 0; n < kills - 1; n += 1) {
     if (Date.now() > until) return n;
-    await killAt(shop, server(), drawKill(random));
-    start();
+    const victim = Math.floor(random() * processes);
+    // As a balancer would: what is still under way with the victim is lost, the rest goes elsewhere.
+    shop.turnTo((victim + 1) % processes);
+    await killAt(shop, server(victim), drawKill(random));
+    start(undefined, victim);
   }
   return kills - 1;
 }

@@ -55,6 +55,7 @@ export async function killAt(
 
 async function databaseAppears({ databaseUrl }: ChaosShop): Promise<void> {
   const file = databaseUrl.replace('sqlite:', '');
-  if (file === databaseUrl) return;
+  // PostgreSQL's is there: so long after the start the tables are being made.
+  if (file === databaseUrl) return sleep(700);
   while (!existsSync(file)) await sleep(1);
 }

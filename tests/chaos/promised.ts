@@ -9,4 +9,8 @@ export const promised: readonly Promised[] = [
   { name: 'double_actions', limit: { atMost: 0 } },
   { name: 'lost_clicks', limit: { atMost: 0 } },
   { name: 'unknown_mails' },
+  { name: 'sigterm_drain_s', limit: { atMost: 10 } },
+  { name: 'lost_at_sigterm', limit: { atMost: 0 } },
+  { name: 'lost_on_full_disk', limit: { atMost: 0 } },
+  { name: 'lost_while_locked', limit: { atMost: 0 } },
 ];

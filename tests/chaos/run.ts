@@ -2,10 +2,11 @@
 import type { Measurement } from '../bench/figure.ts';
 import { parseRunOptions, runReport } from '../bench/run-report.ts';
 import { crashes } from './crash.ts';
+import { gone, graceful } from './disasters.ts';
 import { promised } from './promised.ts';
 import { unknownMails } from './unknown-mails.ts';
 
-const measurements: readonly Measurement[] = [crashes, unknownMails];
+const measurements: readonly Measurement[] = [unknownMails, graceful, gone, crashes];
 
 await runReport({
   promised,

@@ -17,16 +17,18 @@ export interface StormOptions {
   readonly retryDelayMs?: number;
   /** An empty database; absent: SQLite in a folder of its own. */
   readonly databaseUrl?: string;
+  /** Processes of the app at once; more than one is for PostgreSQL. Default 1. */
+  readonly processes?: number;
   /** Before the process that the shop is installed with. */
   readonly before?: (shop: ChaosShop) => Promise<void>;
 }
 
 export interface Storm {
   readonly shop: ChaosShop;
-  /** The process that runs now. */
-  readonly server: () => ServerProcess;
-  /** Another one on the same data; the one before must have ended. */
-  readonly start: (command?: ServerCommand) => ServerProcess;
+  /** The `n`th process that runs now; default the first. */
+  readonly server: (n?: number) => ServerProcess;
+  /** Another one in its place; it must have ended. */
+  readonly start: (command?: ServerCommand, n?: number) => void;
 }
 
 export interface StormResult extends Findings {
@@ -53,18 +55,23 @@ export async function storm<T>(
   const db = connect(shop.databaseUrl);
   const traffic = makeTraffic(shop, options.seed + 1, options.everyMs);
   await options.before?.(shop);
-  let server = startServer(options.command, shop.env);
-  const start = (command = options.command) => {
-    server = startServer(command, shop.env);
-    return server;
+  const servers: ServerProcess[] = [];
+  const start = (command = options.command, n = 0) => {
+    servers[n] = startServer(command, shop.env(n));
   };
+  const server = (n = 0) => {
+    const found = servers[n];
+    if (found === undefined) throw new Error(`no process ${n}`);
+    return found;
+  };
+  for (let n = 0; n < (options.processes ?? 1); n += 1) start(options.command, n);
   try {
-    await server.ready;
+    for (const one of servers) await one.ready;
     await shop.install();
     traffic.begin();
-    const harm = await during({ shop, start, server: () => server });
+    const harm = await during({ shop, start, server });
     traffic.stopOrders();
-    await server.ready;
+    for (const one of servers) await one.ready;
     await traffic.allClicked(options.settleMs);
     const settled = await settle(shop, db.reader, options.settleMs);
     const findings = await inspect(shop, db.reader, traffic.orders);
@@ -75,8 +82,8 @@ export async function storm<T>(
     };
   } finally {
     traffic.abort();
-    server.kill();
-    await server.ended;
+    for (const one of servers) one.kill();
+    for (const one of servers) await one.ended;
     await db.close();
     await shop.close();
   }
