@@ -25,7 +25,7 @@ export interface BenchedApp {
   readonly standIn: StandIn;
   readonly store: ShopControl;
   call(method: string, route: string, body?: unknown): Promise<unknown>;
-  /** A sample of /metrics by its name, the first where it has labels. */
+  /** A sample of /metrics by its name, summed up where it has labels. */
   metric(name: string): Promise<number>;
   /** Processor time of the process so far, all its threads, without asking it where the system tells. */
   cpuSeconds(): Promise<number>;
@@ -158,11 +158,11 @@ function secondsOf({ pid }: ChildProcess): number | null {
 
 async function readMetric(origin: string, name: string): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();
-  const line = text
+  const samples = text
     .split('\n')
-    .find((one) => one.startsWith(`${name} `) || one.startsWith(`${name}{`));
-  if (line === undefined) throw new Error(`/metrics has no ${name}`);
-  return Number(line.split(' ').at(-1));
+    .filter((one) => one.startsWith(`${name} `) || one.startsWith(`${name}{`));
+  if (samples.length === 0) throw new Error(`/metrics has no ${name}`);
+  return samples.reduce((sum, line) => sum + Number(line.split(' ').at(-1)), 0);
 }
 
 const logLine = z.looseObject({ msg: z.string(), port: z.number().optional() });

@@ -10,7 +10,7 @@ await runReport({
   say: (line) => console.log(line),
   now: () => performance.now(),
   // The whole must end within 40 minutes, and the longest measurement is begun last.
-  budget: 27 * 60_000,
+  budget: 26 * 60_000,
 });
 // A server that a measurement left open must not keep the run alive.
 process.exit(0);
