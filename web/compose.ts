@@ -13,7 +13,7 @@ import { createHealthServer, createServer } from './http/server.ts';
 import { createImportEngine } from './imports/import-engine.ts';
 import { ownProcess } from './jobs/engine.ts';
 import { createPgBossEngine } from './jobs/pg-boss-engine.ts';
-import { createRunner, type Runner } from './jobs/runner.ts';
+import { createRunner, type Runner, type RunnerOptions } from './jobs/runner.ts';
 import { createLog } from './log.ts';
 import { createMailer } from './mail/mailer.ts';
 import { createMetrics, type MetricsRegistry } from './metrics.ts';
@@ -41,6 +41,8 @@ export interface Overrides {
   readonly sleep?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Longest time in milliseconds between two looks for work that fell due. */
   readonly tickMs?: number;
+  /** Tests of the runner itself. */
+  readonly runner?: Partial<Pick<RunnerOptions, 'handlers' | 'perShop' | 'inAll' | 'drainMs'>>;
   /** How long Shopify's answer is waited for, in milliseconds; default 10,000. */
   readonly shopifyTimeoutMs?: number;
 }
@@ -119,6 +121,7 @@ export function composeApp(config: Config, overrides: Overrides = {}): App {
       // Never from `newId`: two processes of a test may count the same ids.
       owner: randomUUID(),
       works: config.role !== 'web',
+      ...overrides.runner,
       ...(tickMs === undefined ? {} : { tickMs }),
     }),
   );

@@ -1,8 +1,10 @@
 import type { Deps } from '../usecases/deps.ts';
 import { plantSchedule } from '../usecases/schedule.ts';
+import { taskHandlers } from '../usecases/task-handlers.ts';
 import type { Engine } from './engine.ts';
 import { createShopDrain, type ShopDrain } from './shop-drain.ts';
 import { createTurns } from './turns.ts';
+import type { Handlers } from './work-task.ts';
 
 export interface Runner {
   start(): Promise<void>;
@@ -19,6 +21,7 @@ export interface Runner {
 export interface RunnerOptions {
   readonly deps: Deps;
   readonly engine: Engine;
+  readonly handlers?: Handlers;
   /** Names this process in leases; no two processes have the same. */
   readonly owner: string;
   /** false: this process only enqueues, for others to work. */
@@ -46,18 +49,20 @@ const handBackMs = 1_000;
  */
 export function createRunner(options: RunnerOptions): Runner {
   const { deps, engine, owner, works = true, perShop = 12, inAll = 48 } = options;
+  const { handlers = taskHandlers } = options;
   const { read, sharing } = deps.storage;
   const tickMs = options.tickMs ?? (sharing === null ? aloneTickMs : sharedTickMs);
   const drains = new Map<string, ShopDrain>();
   const turns = createTurns(inAll, (shop) => drainOf(shop).wake());
   let timer: NodeJS.Timeout | undefined;
+  let looking: Promise<void> = Promise.resolve();
   let running = false;
   let plantedAt = Number.NEGATIVE_INFINITY;
 
   const drainOf = (shop: string) => {
     const known = drains.get(shop);
     if (known) return known;
-    const made = createShopDrain({ deps, shop, owner, limit: perShop, turns });
+    const made = createShopDrain({ deps, handlers, shop, owner, limit: perShop, turns });
     drains.set(shop, made);
     return made;
   };
@@ -96,7 +101,7 @@ export function createRunner(options: RunnerOptions): Runner {
     clearTimeout(timer);
     if (!running) return;
     timer = setTimeout(() => {
-      look().catch((error: unknown) => {
+      looking = look().catch((error: unknown) => {
         deps.log.error({ err: error }, 'could not look for work');
         schedule(pauseMs);
       });
@@ -123,8 +128,11 @@ export function createRunner(options: RunnerOptions): Runner {
       clearTimeout(timer);
       await engine.rest();
       const all = [...drains.values()];
-      await atMost(options.drainMs ?? 8_000, all, (drain) => drain.stop());
-      await atMost(handBackMs, all, (drain) => drain.handBack());
+      await atMost(options.drainMs ?? 8_000, [looking, ...all.map((drain) => drain.stop())]);
+      await atMost(
+        handBackMs,
+        all.map((drain) => drain.handBack()),
+      );
       await engine.stop();
     },
     wake: (shop) => {
@@ -143,13 +151,9 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 }
 
-async function atMost<T>(
-  ms: number,
-  all: readonly T[],
-  end: (one: T) => Promise<void>,
-): Promise<void> {
-  const ends = all.map((one) => end(one).catch(() => undefined));
-  await Promise.race([Promise.all(ends), delay(ms)]);
+/** Whatever comes of them: a database that is away must not keep a process from its end. */
+async function atMost(ms: number, ends: readonly Promise<void>[]): Promise<void> {
+  await Promise.race([Promise.allSettled(ends), delay(ms)]);
 }
 
 const delay = (ms: number) =>

@@ -1,11 +1,10 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Task } from '../usecases/ports/storage-port.ts';
-import { taskHandlers } from '../usecases/task-handlers.ts';
 import { createDrainLease, type Standing } from './drain-lease.ts';
 import { fenced } from './fence.ts';
 import { createGathering } from './gathering.ts';
 import type { Turns } from './turns.ts';
-import { type Closing, closeAll, work } from './work-task.ts';
+import { type Closing, closeAll, type Handlers, work } from './work-task.ts';
 
 export interface ShopDrain {
   wake(): void;
@@ -21,6 +20,7 @@ export interface ShopDrain {
 
 export interface ShopDrainOptions {
   readonly deps: Deps;
+  readonly handlers: Handlers;
   readonly shop: string;
   /** This process, as leases name it. */
   readonly owner: string;
@@ -57,7 +57,7 @@ const fewHands = 2;
  * the lease, that this process is the one that works this shop; with nothing left to do it gives the lease back.
  */
 export function createShopDrain(options: ShopDrainOptions): ShopDrain {
-  const { deps, shop, limit, turns } = options;
+  const { deps, handlers, shop, limit, turns } = options;
   const lease = createDrainLease(deps, shop, options.owner);
   const running = new Map<Promise<void>, Task>();
   const busy = new Set<string>();
@@ -122,7 +122,7 @@ export function createShopDrain(options: ShopDrainOptions): ShopDrain {
       mine.map(({ id }) => id),
     );
     if (standing !== 'ours') return { standing, tasks: [], left: false };
-    await closeAll(tx, shop, closing);
+    await closeAll(tx, handlers, shop, closing);
     const done = new Set(closing.map(({ task }) => task.subject));
     const stillBusy = new Set([...busy].filter((subject) => !done.has(subject)));
     const tasks = free > 0 ? await tx.tasks.claim(shop, deps.now(), free, stillBusy) : [];
@@ -143,7 +143,7 @@ export function createShopDrain(options: ShopDrainOptions): ShopDrain {
     const begun = era;
     if (task.subject !== null) busy.add(task.subject);
     const own = fenced(deps, shop, () => begun === era && lease.isHeld());
-    const end = work(own, taskHandlers[task.kind], task).then((closing) => {
+    const end = work(own, handlers[task.kind], task).then((closing) => {
       running.delete(end);
       turns.give(shop, 1);
       if (begun === era) ended.push(closing);

@@ -1,8 +1,11 @@
 import type { Deps } from '../usecases/deps.ts';
 import type { Tables, Task, TaskKind } from '../usecases/ports/storage-port.ts';
 import { isOver, isRecurring, nextRun, runAfterFailure } from '../usecases/schedule.ts';
-import { type TaskHandler, taskHandlers } from '../usecases/task-handlers.ts';
+import type { TaskHandler } from '../usecases/task-handlers.ts';
 import { type Retry, retryAfter } from './retry-policy.ts';
+
+/** Who does which kind of work. */
+export type Handlers = Readonly<Record<TaskKind, TaskHandler>>;
 
 /** A task that has ended, and what its row becomes; can be written twice. */
 export interface Closing {
@@ -14,12 +17,13 @@ export interface Closing {
 /** Writes what became of one shop's tasks, in one statement for all that are done. */
 export async function closeAll(
   tx: Tables,
+  handlers: Handlers,
   shop: string,
   closings: readonly Closing[],
 ): Promise<void> {
   const done = closings.flatMap(({ task, again }) => (again === undefined ? [task] : []));
   for (const kind of new Set(done.map((task) => task.kind))) {
-    await taskHandlers[kind].done?.(tx, shop, ofKind(done, kind));
+    await handlers[kind].done?.(tx, shop, ofKind(done, kind));
   }
   if (done.length > 0) await tx.tasks.finishAll(shop, done);
   for (const { task, again } of closings) {

@@ -40,14 +40,15 @@ function changeBudget<T>(
   change: (state: string | null) => Change<T>,
 ): Promise<T> {
   return db.transaction(async (trx) => {
-    const row: { state: string } | undefined = await trx('budgets')
-      .where({ shop })
-      .forUpdate()
-      .first('state');
-    const { state, result } = change(row?.state ?? null);
-    if (row !== undefined) await trx('budgets').where({ shop }).update({ state });
-    // Two first ones at once: the second overwrites, and Shopify's next word mends what it lost.
-    else await trx('budgets').insert({ shop, state }).onConflict('shop').merge();
+    const locked = () => trx('budgets').where({ shop }).forUpdate().first('state');
+    let row: { state: string } | undefined = await locked();
+    if (row === undefined) {
+      // Of two first ones the second waits here, and goes on with what the first has written.
+      await trx('budgets').insert({ shop, state: '' }).onConflict('shop').ignore();
+      row = await locked();
+    }
+    const { state, result } = change(row?.state || null);
+    await trx('budgets').where({ shop }).update({ state });
     return result;
   });
 }
