@@ -14,7 +14,12 @@ type Ended = Pick<OrderRecord, 'decision' | 'outcome' | 'snapshot'>;
 /** A parcel that is refused, or a card that is disowned at once, is known within this time. */
 export const settlesAfter = 14 * 86_400_000;
 
-/** The worst that was told counts: a chargeback after a signed delivery is a chargeback. */
+/**
+ * The worst that was told counts: a chargeback after a signed delivery is a chargeback. Shopify's
+ * `Order.returnStatus` is not read: who sends goods back had them, gave an address and speaks to the shop, which
+ * is no fraud and no refused parcel; once refunded the order says nothing (`other`), until then it counts as
+ * shipped. It would cost points for each order, and change no ending.
+ */
 export function endingOf({ decision, outcome, snapshot }: Ended): Ending {
   const kind = outcome?.kind;
   if (kind === 'fraud' || isCancelledAsFraud(snapshot)) return 'fraud';
