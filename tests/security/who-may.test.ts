@@ -6,14 +6,14 @@ import { partTimer } from '../support/clerk-at-work.ts';
 import { type ApiCall, apiCalls } from './support/api-calls.ts';
 import { formsOf } from './support/canaries.ts';
 import { asStaff, type Sent, send } from './support/send-call.ts';
-import { startTwoShops, type TwoShops } from './support/two-shops.ts';
+import { type BusyShop, startBusyShop } from './support/two-shops.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-who-may-'));
-let world: TwoShops;
+let world: BusyShop;
 let settings: object;
 
 beforeAll(async () => {
-  world = await startTwoShops(`sqlite:${path.join(folder, 'sekisho.sqlite3')}`);
+  world = await startBusyShop(`sqlite:${path.join(folder, 'sekisho.sqlite3')}`);
   const { running } = world;
   const { body } = await running.call('GET', '/api/settings');
   await running.changeSettings({

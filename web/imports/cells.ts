@@ -11,7 +11,7 @@ export function cellText(cell: string | undefined): string {
   const text = cell.trim();
   const first = text.charCodeAt(0);
   if (first === 0x3d) return text.replace(/^="(.*)"$/s, '$1').trim();
-  return first === 0x27 && /^'[=+\-@]/.test(text) ? text.slice(1) : text;
+  return first === 0x27 && /^'[=+\-@＝＋－＠]/.test(text) ? text.slice(1) : text;
 }
 
 const kinds: readonly (readonly [ListKind, RegExp])[] = [

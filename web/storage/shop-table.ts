@@ -69,12 +69,21 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
     },
     async settings(shop) {
       const row = await db('shops').where({ shop }).first('settings');
-      return row === undefined ? initialSettings : readSettings(row.settings);
+      if (row === undefined) return initialSettings;
+      const { settings }: { settings: string } = row;
+      return readSettings(
+        settings.startsWith(sealed) ? await opened(db, keyring, shop, settings) : settings,
+      );
     },
     async saveSettings(shop, settings, expected) {
+      const keys = await keyring.of(db, shop);
+      const body = keys.sealJson('shops', 'settings', JSON.stringify(settings));
       const changed = await db('shops')
         .where({ shop, settings_revision: expected })
-        .update({ settings: JSON.stringify(settings), settings_revision: settings.revision });
+        .update({
+          settings: `${sealed}${body.toString('base64')}`,
+          settings_revision: settings.revision,
+        });
       return changed === 1;
     },
     countPaymentNames: (shop, names, now) => countNames(db, shop, names, now),
@@ -96,6 +105,17 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
       keyring.forget(shop);
     },
   };
+}
+
+/**
+ * A document that somebody saved holds mail addresses and names of staff; that of a new shop is our own
+ * defaults in clear, as are documents from before it was sealed, until they are saved again.
+ */
+const sealed = 'sealed:';
+
+async function opened(db: Knex, keyring: Keyring, shop: string, settings: string) {
+  const body = Buffer.from(settings.slice(sealed.length), 'base64');
+  return (await keyring.of(db, shop)).openJson<string>('shops', 'settings', body);
 }
 
 function newRow(shop: string, keys: Buffer, now: number) {

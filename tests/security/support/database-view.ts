@@ -35,7 +35,7 @@ export function viewDatabase(databaseUrl: string): DatabaseView {
     digestOf: (shop) => digests((table) => rowsOfShop(db, table, shop)),
     digest: () => digests(({ name }) => db(name).select()),
     async cells() {
-      const found = (await tables()).map(async ({ name }) => {
+      const found = (isSqlite ? await tables() : await everyTable(db)).map(async ({ name }) => {
         const rows: Row[] = await db(name).select();
         return rows.flatMap((row) =>
           Object.entries(row).map(([column, value]) => ({
@@ -94,6 +94,14 @@ async function postgresTables(db: Knex): Promise<Table[]> {
   return [...byTable]
     .filter(([name]) => !ofTheEngine.test(name))
     .map(([name, columns]) => ({ name, columns: columns.map((row) => row.column_name) }));
+}
+
+/** Those of the job engine too, whatever schema they are in. */
+async function everyTable(db: Knex): Promise<Pick<Table, 'name'>[]> {
+  const rows: { name: string }[] = await db('pg_stat_user_tables').select(
+    db.raw("schemaname || '.' || relname as name"),
+  );
+  return rows;
 }
 
 /** Every row says which transaction wrote it. */

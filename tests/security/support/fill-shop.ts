@@ -41,6 +41,7 @@ export interface World {
   /** Where alerts go. */
   readonly alertUrl: string;
   readonly alertKey: string;
+  readonly mailLogin: { readonly user: string; readonly password: string };
 }
 
 /** Brings a shop of the stand-in to a busy day: one thing of every kind, each with the canaries in it. */
@@ -111,12 +112,16 @@ async function requestFor({ running }: World, ask: Ask, shop: string, order: str
   return requests[0]?.id ?? '';
 }
 
-async function saveSettings({ mails, alertUrl, alertKey }: World, ask: Ask, of: Canaries) {
+async function saveSettings(world: World, ask: Ask, of: Canaries) {
+  const { mails, alertUrl, alertKey, mailLogin } = world;
   const settings = await ask<object>('GET', '/api/settings');
   await ask('PUT', '/api/settings', {
     ...settings,
     mode: 'act',
-    mail: mailOn(mails.port),
+    mail: mailOn(mails.port, {
+      user: mailLogin.user,
+      password: { set: true, value: mailLogin.password },
+    }),
     contact: { ...defaultSettings.contact, signature: { ...signature, shop: of.signatureShop } },
     alerts: {
       ...defaultSettings.alerts,
@@ -137,13 +142,14 @@ async function workOn({ running, mails }: World, ask: Ask, order: string, of: Ca
   await on('calls', { result: 'not-reached', number: of.phone, note: of.staffNote });
   await on('snooze', { signal: 'phone-mobile-only', days: 30, note: of.staffNote });
   mails.fail('to', 550);
-  await on('contact', { template: 'phone-request' });
-  await running.settled();
-  mails.mend();
   await on('contact', {
     template: 'address-confirm',
-    mail: { subject: of.title, text: `${of.staffNote}\n{{回答リンク}}` },
+    mail: { subject: of.title, text: of.staffNote },
   });
+  await running.settled();
+  mails.mend();
+  // Our own wording: with the link by which the buyer answers.
+  await on('contact', { template: 'phone-request' });
   await running.settled();
   const { troubled } = await ask<MailsAnswer>('GET', '/api/mails');
   return troubled[0]?.id ?? '';

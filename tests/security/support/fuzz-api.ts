@@ -7,7 +7,7 @@ import { type ApiCall, apiCalls } from './api-calls.ts';
 import type { ShopIds } from './fill-shop.ts';
 import { type Blow, blow, bounded, hostileText, patience, struck } from './hostile.ts';
 import { asStaff, type SendOptions, type Sent, send } from './send-call.ts';
-import { startTwoShops, type TwoShops } from './two-shops.ts';
+import { type BusyShop, startBusyShop } from './two-shops.ts';
 
 const calls = Object.entries(apiCalls);
 const methodOf = (name: string) => name.split(' ')[0] ?? '';
@@ -20,11 +20,11 @@ const methodOf = (name: string) => name.split(' ')[0] ?? '';
  * @param times how often each route is tried in the short form
  */
 export function fuzzApi(database: () => Promise<string | null>, times: number): void {
-  let world: TwoShops | null;
+  let world: BusyShop | null;
   let settings: object;
   beforeAll(async () => {
     const url = await database();
-    world = url === null ? null : await startTwoShops(url);
+    world = url === null ? null : await startBusyShop(url);
     if (world) await comeToRest(world);
     if (world) settings = (await world.running.call('GET', '/api/settings')).body;
   });
@@ -84,7 +84,7 @@ export function fuzzApi(database: () => Promise<string | null>, times: number): 
 }
 
 /** Until nothing is written any more: what was taken may make work of work. */
-async function comeToRest({ running, database }: TwoShops): Promise<void> {
+async function comeToRest({ running, database }: BusyShop): Promise<void> {
   for (let before = ''; before !== (await database.version()); ) {
     before = await database.version();
     await running.settled();

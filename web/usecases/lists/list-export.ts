@@ -3,6 +3,7 @@ import type { ListKind } from '../../contract/lists.ts';
 import type { ListEntry } from '../../risk/list-entry.ts';
 import { mayDo } from '../actions/permissions.ts';
 import type { Deps } from '../deps.ts';
+import { csvLine } from '../pages/csv-line.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import { exportColumns, rowsOfEntry } from './list-export-columns.ts';
 
@@ -48,19 +49,11 @@ async function* pages(deps: Deps, caller: Caller, kinds: readonly ListKind[] | u
 
 /** A byte order mark first, or Excel reads Japanese as something else. */
 export const headingOf = (locale: Locale): string =>
-  `\uFEFF${lineOf(exportColumns.map(({ heading }) => heading[locale]))}`;
+  `\uFEFF${csvLine(exportColumns.map(({ heading }) => heading[locale]))}`;
 
 export function linesOf(entry: ListEntry, locale: Locale): string {
   const rows = [...Array(rowsOfEntry(entry)).keys()];
   return rows
-    .map((row) => lineOf(exportColumns.map(({ cell }) => cell(entry, locale, row) ?? '')))
+    .map((row) => csvLine(exportColumns.map(({ cell }) => cell(entry, locale, row) ?? '')))
     .join('');
-}
-
-const lineOf = (cells: readonly string[]) => `${cells.map(cellOf).join(',')}\r\n`;
-
-/** A spreadsheet runs what begins with these as a formula; with an apostrophe it is a text. */
-function cellOf(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
