@@ -27,8 +27,9 @@ export interface FaultsOutcome {
 
 const minute = 60_000;
 const pastOrders = 12;
-/** Some faults cost a quarter of an hour each; so long staff look at the page now and then. */
-const hoursToRest = 14;
+/** Some faults cost a quarter of an hour each. */
+const leastHours = 2;
+const mostHours = 24;
 
 /**
  * A shop's life in bad weather: it is opened, its past looked back on, its checkout told, orders come and
@@ -52,7 +53,7 @@ export async function runFaults({ databaseUrl, seed, orders, share }: FaultsRun)
     running.standIn.faults.storm(everyFault(seed, share));
     await openShop(running, clock);
     const placed = await workday(running, clock, orders, random);
-    await rest(running, clock);
+    await rest(running, clock, placed);
     return await judge(running, placed);
   } finally {
     await running.stop();
@@ -101,31 +102,47 @@ async function workday(
   return placed;
 }
 
-async function rest(running: RunningApp, clock: ManualClock): Promise<void> {
-  for (let passed = 0; passed < hoursToRest * 60; passed += 10) {
-    clock.advance(10 * minute);
-    await running.settled();
-    if (passed % 60 === 0) await running.call('GET', '/api/today');
+async function rest(
+  running: RunningApp,
+  clock: ManualClock,
+  placed: readonly StormyOrder[],
+): Promise<void> {
+  for (let hour = 0; hour < mostHours; hour += 1) {
+    await pass(running, clock, 60, 20);
+    if (hour >= leastHours && (await ordersAtRest(running, placed))) break;
   }
   // The daily look at the checkout, and what it repairs.
   clock.advance(24 * 60 * minute);
-  for (let passed = 0; passed < 24; passed += 1) {
+  await pass(running, clock, 4 * 60, 20);
+}
+
+/** Somebody looks at the page once in so many minutes; work comes round every few of them. */
+async function pass(running: RunningApp, clock: ManualClock, minutes: number, step: number) {
+  await running.call('GET', '/api/today');
+  for (let passed = 0; passed < minutes; passed += step) {
+    clock.advance(step * minute);
     await running.settled();
-    clock.advance(10 * minute);
-    if (passed % 6 === 0) await running.call('GET', '/api/today');
   }
 }
 
-async function judge(running: RunningApp, placed: readonly StormyOrder[]): Promise<FaultsOutcome> {
-  running.standIn.faults.clear();
-  const violations: string[] = [];
+const ordersAtRest = async (running: RunningApp, placed: readonly StormyOrder[]) =>
+  (await faultsOfOrders(running, placed)).length === 0;
+
+async function faultsOfOrders(running: RunningApp, placed: readonly StormyOrder[]) {
+  const faults: string[] = [];
   for (const order of placed) {
     const { body: shown } = await running.call('GET', `/api/orders/${order.id}`);
     const history = JSON.stringify(order.clicks);
     for (const fault of orderFaults(order, running.store.order(order.id), shown)) {
-      violations.push(`${order.id}: ${fault}; state ${shown.state}; clicks ${history}`);
+      faults.push(`${order.id}: ${fault}; state ${shown.state}; clicks ${history}`);
     }
   }
+  return faults;
+}
+
+async function judge(running: RunningApp, placed: readonly StormyOrder[]): Promise<FaultsOutcome> {
+  running.standIn.faults.clear();
+  const violations = await faultsOfOrders(running, placed);
   const { standIn, store } = running;
   violations.push(...doubles(standIn.executed(), placed));
   violations.push(...blindRepeats(standIn.requests(), store.store.state));

@@ -13,4 +13,5 @@ export const promised: readonly Promised[] = [
   { name: 'lost_at_sigterm', limit: { atMost: 0 } },
   { name: 'lost_on_full_disk', limit: { atMost: 0 } },
   { name: 'lost_while_locked', limit: { atMost: 0 } },
+  { name: 'faults_not_converged', limit: { atMost: 0 } },
 ];

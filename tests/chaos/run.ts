@@ -3,10 +3,11 @@ import type { Measurement } from '../bench/figure.ts';
 import { parseRunOptions, runReport } from '../bench/run-report.ts';
 import { crashes } from './crash.ts';
 import { gone, graceful } from './disasters.ts';
+import { faults } from './faults.ts';
 import { promised } from './promised.ts';
 import { unknownMails } from './unknown-mails.ts';
 
-const measurements: readonly Measurement[] = [unknownMails, graceful, gone, crashes];
+const measurements: readonly Measurement[] = [unknownMails, graceful, gone, faults, crashes];
 
 await runReport({
   promised,
