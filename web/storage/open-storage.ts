@@ -28,6 +28,7 @@ import { privacyTable } from './privacy-table.ts';
 import { createReceiver } from './receive-webhooks.ts';
 import { createRecentWebhooks, type RecentWebhooks } from './recent-webhooks.ts';
 import { reconcileTable } from './reconcile-table.ts';
+import { restoreTable } from './restore-table.ts';
 import { retentionTable } from './retention-table.ts';
 import { secretTable } from './secret-table.ts';
 import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
@@ -188,5 +189,6 @@ function tablesOn(
     privacy: privacyTable(db, keyring),
     retention: retentionTable(db, keyring),
     access: accessTable(db),
+    restores: restoreTable(db),
   };
 }

@@ -19,5 +19,6 @@ export const fakePrivacy: PrivacyUseCases = {
   exportRequest: async () => ({ ok: false, code: 'not_found' }),
   access: async () => ({ ok: true, value: { rows: [], nextCursor: null, people: [] } }),
   exportAccess: async () => ({ ok: true, value: nothing() }),
+  afterRestore: async () => undefined,
   settled: async () => undefined,
 };

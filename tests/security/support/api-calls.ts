@@ -1,4 +1,5 @@
 import type { ShopIds } from './fill-shop.ts';
+import { privacyCalls } from './privacy-calls.ts';
 
 /**
  * How each route of `/api` is called so that nothing but whose ids they are can be wrong with it. The
@@ -16,12 +17,6 @@ export interface ApiCall {
   readonly needs?: 'cancel' | 'settings';
 }
 
-/** As the rest of a request for a customer's data. */
-const onRequest = (verb: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
-  path: ({ request }) => `/api/privacy/requests/${request}${verb}`,
-  ...rest,
-});
-
 const fixed = (path: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
   path: () => path,
   ...rest,
@@ -31,26 +26,6 @@ const onOrder = (verb: string, rest: Omit<ApiCall, 'path'> = {}): ApiCall => ({
   ...rest,
 });
 const note = '電話で確認';
-
-const privacy: Record<string, ApiCall> = {
-  'GET /api/privacy': fixed('/api/privacy'),
-  'GET /api/privacy/retention': fixed('/api/privacy/retention?months=1'),
-  'GET /api/privacy/access': {
-    path: ({ order }) => `/api/privacy/access?order=${order}&limit=10`,
-    foreign: 200,
-    needs: 'settings',
-  },
-  'GET /api/privacy/access/export': {
-    path: ({ order }) => `/api/privacy/access/export?order=${order}`,
-    foreign: 200,
-    needs: 'settings',
-  },
-  'GET /api/privacy/requests/:id/file': onRequest('/file', { needs: 'settings' }),
-  'POST /api/privacy/requests/:id/done': onRequest('/done', {
-    body: () => ({ done: true }),
-    needs: 'settings',
-  }),
-};
 
 const orders: Record<string, ApiCall> = {
   'GET /api/orders': {
@@ -296,6 +271,7 @@ const rest: Record<string, ApiCall> = {
     foreign: 200,
     needs: 'settings',
   },
+  'POST /api/status/retry': fixed('/api/status/retry', { body: () => ({}) }),
   'GET /api/automation': fixed('/api/automation'),
   'POST /api/automation/resume': fixed('/api/automation/resume', {
     body: () => ({}),
@@ -310,7 +286,7 @@ const rest: Record<string, ApiCall> = {
 };
 
 export const apiCalls: Readonly<Record<string, ApiCall>> = {
-  ...privacy,
+  ...privacyCalls,
   ...orders,
   ...queue,
   ...lists,

@@ -16,6 +16,7 @@ import type { AccessTable, PrivacyTable, RetentionTable } from './privacy-port.t
 import type { LeaseTable, Sharing } from './process-port.ts';
 import type { QueueTable, SnoozeTable, StaffTable, ViewTable } from './queue-port.ts';
 import type { ReconcileTable } from './reconcile-port.ts';
+import type { RestoreTable } from './restore-port.ts';
 import type { SecretTable } from './secret-port.ts';
 import type { ShopInfo } from './shopify-port.ts';
 import type { ActionTable, AuditTable, CaseTable } from './staff-port.ts';
@@ -77,6 +78,7 @@ export interface Tables {
   readonly privacy: PrivacyTable;
   readonly retention: RetentionTable;
   readonly access: AccessTable;
+  readonly restores: RestoreTable;
 }
 
 export interface ReceivedWebhook {

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import type { Answer, Caller } from '../use-cases.ts';
 import type { AccessLog } from './access-log.ts';
 import { accessPage, exportAccess } from './access-page.ts';
+import { afterRestore } from './after-restore.ts';
 import { exportRequest } from './export-request.ts';
 import { markRequest, privacyPage, retentionOf } from './privacy-page.ts';
 
@@ -22,6 +23,8 @@ export interface PrivacyUseCases {
   access(caller: Caller, query: AccessQuery): Promise<Answer<AccessAnswer>>;
   /** CSV in pieces. */
   exportAccess(caller: Caller, filter: AccessFilter): Promise<Answer<AsyncIterable<string>>>;
+  /** Before the first work of a process; does something only on a database that comes from a backup. */
+  afterRestore(): Promise<void>;
   /** When every view so far is in the access log: before the storage is closed. */
   settled(): Promise<void>;
 }
@@ -33,5 +36,6 @@ export const createPrivacyUseCases = (deps: Deps, access: AccessLog): PrivacyUse
   exportRequest: (caller, id) => exportRequest(deps, access, caller, id),
   access: (caller, query) => accessPage(deps, caller, query),
   exportAccess: (caller, filter) => exportAccess(deps, caller, filter),
+  afterRestore: () => afterRestore(deps),
   settled: () => access.settled(),
 });
