@@ -72,8 +72,8 @@ interface Table {
   readonly columns: readonly string[];
 }
 
-/** The engine of the queue and the migrations keep books that move by themselves. */
-const ofTheEngine = /^(knex_|sqlite_)/;
+/** Migrations, and who does what at the moment: books that move by themselves. */
+const ofTheEngine = /^(knex_|sqlite_|leases$)/;
 
 async function sqliteTables(db: Knex): Promise<Table[]> {
   const names: { name: string }[] = await db('sqlite_master').where({ type: 'table' });
