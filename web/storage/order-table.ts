@@ -4,8 +4,9 @@ import { stateOf, wantsHold } from '../usecases/judging/order-state.ts';
 import { figuresText } from '../usecases/judging/shop-histogram.ts';
 import type { OrderKey, OrderRecord, OrderTable } from '../usecases/ports/storage-port.ts';
 import { eraseCases } from './case-refresh.ts';
+import { isPostgres } from './list-rows.ts';
 import { orderLists } from './order-lists.ts';
-import { endedBadly, outcomeLists } from './outcome-lists.ts';
+import { isEndedBadly, outcomeLists } from './outcome-lists.ts';
 import { rememberErased, toldText } from './reconcile-table.ts';
 import type { Keyring, ShopKeys } from './shop-keys.ts';
 import { takeOut } from './statistics-table.ts';
@@ -30,7 +31,7 @@ export function orderTable(db: Knex, keyring: Keyring): OrderTable {
   return {
     load: (shop, id) => load(db, keyring, db('orders').where({ shop, order_id: id })),
     // SQLite ignores FOR UPDATE: its single writer is the lock.
-    lock: (shop, id) => load(db, keyring, db('orders').where({ shop, order_id: id }).forUpdate()),
+    lock: (shop, id) => lock(db, keyring, shop, id),
     insert: (order) => save(db, keyring, order, true),
     save: (order) => save(db, keyring, order, false),
     async update(order) {
@@ -100,6 +101,18 @@ async function save(db: Knex, keyring: Keyring, order: OrderRecord, isNew: boole
   }
 }
 
+/**
+ * There is no row to lock before the first judgement: of two that make one (a webhook, and the look-back that
+ * has just read the order) the second waits here on PostgreSQL, and finds what the first has written.
+ */
+async function lock(db: Knex, keyring: Keyring, shop: string, id: string) {
+  const row = () => load(db, keyring, db('orders').where({ shop, order_id: id }).forUpdate());
+  const found = await row();
+  if (found !== null || !isPostgres(db)) return found;
+  await db.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`order ${shop} ${id}`]);
+  return row();
+}
+
 function columnsOf(order: OrderRecord) {
   const { snapshot, assessment, facts } = order;
   const items = facts.items ?? [];
@@ -160,7 +173,8 @@ async function history(
       .select(db.raw(`order_id || '' as order_id`));
   const newest = sharing().limit(limit);
   // What ended badly is told however many orders have come from the same network since.
-  const bad = sharing().whereIn('order_id', endedBadly(db, shop)).limit(mostBad);
+  // Asked for each order that shares a key: as a list, all that ever ended badly would be tried with each key.
+  const bad = sharing().whereExists(isEndedBadly(db)).limit(mostBad);
   const ids = db
     .from(newest.as('newest'))
     .select('order_id')

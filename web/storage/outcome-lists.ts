@@ -37,12 +37,12 @@ export function outcomeLists(db: Knex): Pick<OrderTable, 'signalOutcomes' | 'idB
   };
 }
 
-/** In the very words of the index that holds just these orders. */
-export const endedBadly = (db: Knex, shop: string) =>
+/** Of a row of `order_keys`, in the very words of the index that holds just these orders. */
+export const isEndedBadly = (db: Knex) =>
   db('orders')
-    .where({ shop })
-    .whereRaw(`ending in ('fraud', 'refused', 'dispute')`)
-    .select('order_id');
+    .whereRaw('orders.shop = order_keys.shop and orders.order_id = order_keys.order_id')
+    .whereRaw(`orders.ending in ('fraud', 'refused', 'dispute')`)
+    .select(db.raw('1'));
 
 function collect(rows: readonly OutcomeRow[]): Record<string, SignalOutcome> {
   const signals: Record<string, SignalOutcome> = {};
