@@ -17,7 +17,7 @@ const ordinary = (): StormOptions => ({
 export const graceful: Measurement = {
   names: ['sigterm_drain_s', 'lost_at_sigterm'],
   async measure(report) {
-    const result = await drain({ ...ordinary(), times: 12 });
+    const result = await drain({ ...ordinary(), times: 12, limitMs: 90_000 });
     tellFindings(result);
     const slowest = Math.max(...result.ends.map(({ ms }) => ms)) / 1000;
     const unclean = result.ends.filter(({ code }) => code !== 0).length;
