@@ -28,7 +28,7 @@ export async function lookBack(deps: Deps, task: Task): Promise<void> {
     );
     for (const loaded of found.orders) {
       await deps.storage.write(async (tx) => {
-        if ((await tx.orders.load(shop, loaded.snapshot.id)) !== null) return;
+        if ((await tx.orders.lock(shop, loaded.snapshot.id)) !== null) return;
         const input = { shop, ...loaded, before: null, arrives: false };
         await tx.orders.save(await judgeOrder(tx, input, deps.now()));
         await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
