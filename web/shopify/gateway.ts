@@ -1,12 +1,13 @@
 import type { FulfillmentOrderSnapshot } from '../usecases/judging/order-snapshot.ts';
-import type {
-  EffectResult,
-  LoadedOrder,
-  NoticeName,
-  OrderEffect,
-  Priority,
-  ShopInfo,
-  ShopifyPort,
+import {
+  type EffectResult,
+  GatewayFault,
+  type LoadedOrder,
+  type NoticeName,
+  type OrderEffect,
+  type Priority,
+  type ShopInfo,
+  type ShopifyPort,
 } from '../usecases/ports/shopify-port.ts';
 import { createCheckoutGateway } from './checkout-gateway.ts';
 import type { AdminClient } from './client.ts';
@@ -30,12 +31,25 @@ import { toFulfillmentOrder, toOrderSnapshot } from './order-snapshot.ts';
 import { createReconcileGateway } from './reconcile-gateway.ts';
 import { doneOrRefusal } from './refusals.ts';
 import { isDenied, scopeIn } from './reply.ts';
+import { createWholeOrders } from './whole-orders.ts';
 
 /** Shopify takes at most 250 ids; 50 keep one request well under its 1,000 points. */
 const ordersARequest = 50;
 
+/** 10 points each: a document of 95 holds would pass Shopify's limit of 1,000 points a request. */
+const effectsADocument = 50;
+
+const done: EffectResult = { ok: true };
+
+/** Documents before this one were carried out: the order must be read before anything is sent again. */
+const partlyDone = (error: unknown): unknown =>
+  error instanceof GatewayFault
+    ? new GatewayFault('outcome-unknown', `ApplyEffects: a part was done (${error.kind})`)
+    : error;
+
 /** The shop's Admin API for the use cases. Faults are thrown as `GatewayFault`. */
 export function createShopifyGateway(client: AdminClient): ShopifyPort {
+  const whole = createWholeOrders(client);
   /** A shop's id never changes; the notices are written to it. */
   const shopGids = new Map<string, string>();
 
@@ -43,7 +57,7 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     const { data, errors } = await client.run(shop, readOrder(orderGid(orderId)), priority);
     if (data.order === null) return null;
     const missing = [...new Set(errors.filter(isDenied).flatMap((error) => scopeIn(error) ?? []))];
-    const loaded = toLoadedOrder(data.order);
+    const loaded = toLoadedOrder(await whole.complete(shop, data.order, priority));
     return missing.length === 0 ? loaded : { ...loaded, missingScopes: missing };
   }
 
@@ -58,7 +72,9 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
       const { data } = await client.run(shop, readFulfillmentOrders(gids), priority);
       for (const node of data.nodes) {
         if (node === null) continue;
-        found.set(legacyId(node.id), node.fulfillmentOrders.nodes.map(toFulfillmentOrder));
+        const { id, fulfillmentOrders } = node;
+        const all = await whole.fulfillmentOrders(shop, id, fulfillmentOrders, priority);
+        found.set(legacyId(id), all.map(toFulfillmentOrder));
       }
     }
     return found;
@@ -71,14 +87,30 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     priority: Priority,
   ): Promise<readonly EffectResult[]> {
     const fields = effects.map(toEffectField);
-    const [first, ...rest] = fields.filter((field): field is EffectField => field !== null);
-    if (first === undefined) return effects.map(() => ({ ok: true }));
+    const sent = fields.filter((field): field is EffectField => field !== null);
+    const results: EffectResult[] = [];
+    for (let from = 0; from < sent.length; from += effectsADocument) {
+      const part = sent.slice(from, from + effectsADocument);
+      const told = await applySome(shop, order, part, priority).catch((error: unknown) => {
+        throw from === 0 ? error : partlyDone(error);
+      });
+      results.push(...told);
+    }
+    let place = 0;
+    return fields.map((field) => (field === null ? done : (results[place++] ?? done)));
+  }
+
+  async function applySome(
+    shop: string,
+    order: string,
+    [first, ...rest]: readonly EffectField[],
+    priority: Priority,
+  ): Promise<readonly EffectResult[]> {
+    if (first === undefined) return [];
     const sent = applyEffectsRequest(order, [first, ...rest]);
     const { data, errors } = await client.run(shop, sent, priority);
-    let place = 0;
-    return fields.map((field): EffectResult => {
-      if (field === null) return { ok: true };
-      const alias = `e${place++}`;
+    return [first, ...rest].map((field, at) => {
+      const alias = `e${at}`;
       const failure = errors.find((error) => error.path?.[0] === alias);
       return toEffectResult(field.field, data[alias], failure);
     });
@@ -88,8 +120,12 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     const sent = listOrdersRequest(query, first, cursor);
     const { data } = await client.run(shop, sent, 'background');
     const { hasNextPage, endCursor } = data.orders.pageInfo;
+    const orders: LoadedOrder[] = [];
+    for (const node of data.orders.nodes) {
+      orders.push(toLoadedOrder(await whole.complete(shop, node, 'background')));
+    }
     return {
-      orders: data.orders.nodes.map(toLoadedOrder),
+      orders,
       cursor: hasNextPage ? endCursor : null,
     };
   }
@@ -131,7 +167,9 @@ export function createShopifyGateway(client: AdminClient): ShopifyPort {
     listOrders,
     shopInfo,
     writeNotice,
-    ...createReconcileGateway(client, toLoadedOrder),
+    ...createReconcileGateway(client, async (shop, node) =>
+      toLoadedOrder(await whole.complete(shop, node, 'background')),
+    ),
     checkout: createCheckoutGateway(client),
   };
 }

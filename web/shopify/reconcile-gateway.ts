@@ -17,7 +17,7 @@ type ReconcilePort = Pick<ShopifyPort, 'listChanges' | 'loadOrders' | 'listDispu
 /** What the comparison with Shopify asks; always behind clicks and new orders. */
 export function createReconcileGateway(
   client: AdminClient,
-  toLoadedOrder: (node: OrderNode) => LoadedOrder,
+  toLoadedOrder: (shop: string, node: OrderNode) => Promise<LoadedOrder>,
 ): ReconcilePort {
   return {
     async listChanges(shop, span, cursor): Promise<ChangesPage> {
@@ -43,7 +43,7 @@ export function createReconcileGateway(
           // null: no such order. What failed was taken out of the answer, and is no answer.
           if (data.nodes[place] === null) continue;
           const order = orderNode.safeParse(data.nodes[place]);
-          if (order.success) orders.set(id, toLoadedOrder(order.data));
+          if (order.success) orders.set(id, await toLoadedOrder(shop, order.data));
           else unreadable.push(id);
         }
       }

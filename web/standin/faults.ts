@@ -38,6 +38,8 @@ export interface FaultRule {
   readonly fault: Fault;
   /** How many requests it strikes; without it, all of them. */
   readonly times?: number;
+  /** How many that it could strike pass first. */
+  readonly after?: number;
   /** 0 to 1, drawn from the seeded source. */
   readonly probability?: number;
   readonly shop?: string;
@@ -64,12 +66,12 @@ export interface Faults {
 }
 
 export function createFaults(random: () => number): Faults {
-  let rules: { rule: FaultRule; left: number }[] = [];
+  let rules: { rule: FaultRule; left: number; pass: number }[] = [];
   let storm: (asked: Asked) => Fault | null = () => null;
 
   return {
     add(rule) {
-      rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY });
+      rules.push({ rule, left: rule.times ?? Number.POSITIVE_INFINITY, pass: rule.after ?? 0 });
     },
     storm(asked) {
       storm = createStorm(asked);
@@ -84,6 +86,10 @@ export function createFaults(random: () => number): Faults {
         const { rule } = each;
         if (each.left <= 0 || !fits(rule, asked)) continue;
         if (rule.probability !== undefined && random() >= rule.probability) continue;
+        if (each.pass > 0) {
+          each.pass -= 1;
+          continue;
+        }
         if (rule.fault.kind !== 'slow' && struck.some(({ kind }) => kind !== 'slow')) continue;
         each.left -= 1;
         struck.push(rule.fault);

@@ -1,19 +1,26 @@
 import { z } from 'zod';
+import { pageInfo } from './request.ts';
+
+/** `heldByApp` is not asked for: it needs read_apps, and one denied field would spoil the whole answer. */
+export const fulfillmentOrderNodes = `
+fragment FulfillmentOrderNodes on FulfillmentOrderConnection {
+  nodes {
+    id status requestStatus
+    supportedActions { action }
+    fulfillmentHolds { id handle heldByRequestingApp }
+  }
+  pageInfo { hasNextPage endCursor }
+}`;
 
 /**
- * `heldByApp` is not asked for: it needs read_apps, and one denied field would spoil the whole answer.
- * 25 fulfillment orders: an order has one for each location that ships a part of it.
+ * 25 fulfillment orders: an order has one for each location that ships a part of it. Where there are
+ * more, the rest is read by itself (`whole-orders.ts`).
  */
 export const fulfillmentOrderFields = `
 fragment FulfillmentOrderFields on Order {
-  fulfillmentOrders(first: 25) {
-    nodes {
-      id status requestStatus
-      supportedActions { action }
-      fulfillmentHolds { id handle heldByRequestingApp }
-    }
-  }
-}`;
+  fulfillmentOrders(first: 25) { ...FulfillmentOrderNodes }
+}
+${fulfillmentOrderNodes}`;
 
 const fulfillmentOrderNode = z.object({
   id: z.string(),
@@ -26,4 +33,8 @@ const fulfillmentOrderNode = z.object({
 });
 export type FulfillmentOrderNode = z.infer<typeof fulfillmentOrderNode>;
 
-export const fulfillmentOrderConnection = z.object({ nodes: z.array(fulfillmentOrderNode) });
+export const fulfillmentOrderConnection = z.object({
+  nodes: z.array(fulfillmentOrderNode),
+  pageInfo,
+});
+export type FulfillmentOrderConnection = z.infer<typeof fulfillmentOrderConnection>;

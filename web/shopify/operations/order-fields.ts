@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fulfillmentOrderConnection, fulfillmentOrderFields } from './fulfillment-order-fields.ts';
+import { lineItemConnection, lineItemFields } from './line-item-fields.ts';
 import { shopMoney } from './request.ts';
 
 /** Everything that a judgement and a snapshot of one order need; shared by the one and the many. */
@@ -13,9 +14,7 @@ fragment OrderFields on Order {
   customer { id numberOfOrders createdAt }
   shippingAddress { ...AddressFields }
   billingAddress { ...AddressFields }
-  lineItems(first: 50) {
-    nodes { title quantity isGiftCard originalUnitPriceSet { shopMoney { amount currencyCode } } }
-  }
+  lineItems(first: 50) { ...LineItemFields }
   transactions(first: 50) {
     id kind status gateway formattedGateway manualPaymentGateway errorCode createdAt
     amountSet { shopMoney { amount currencyCode } }
@@ -34,6 +33,7 @@ fragment OrderFields on Order {
 fragment AddressFields on MailingAddress {
   firstName lastName company address1 address2 city zip provinceCode countryCodeV2 phone
 }
+${lineItemFields}
 ${fulfillmentOrderFields}`;
 
 /** Shopify allows null and, where a field is denied, the key is taken out: absent means unknown. */
@@ -97,13 +97,6 @@ const riskSummary = z.object({
 /** OrderDisputeSummary: needs read_orders only, unlike the dispute itself. */
 const dispute = z.object({ id: z.string(), initiatedAs: z.string(), status: z.string() });
 
-const lineItem = z.object({
-  title: z.string(),
-  quantity: z.number(),
-  isGiftCard: z.boolean(),
-  originalUnitPriceSet: shopMoney.optional(),
-});
-
 /**
  * Money, shipment and tags must be there, or the answer is refused: an order read without its
  * transactions would look as if there were nothing to void. What the buyer told may be missing.
@@ -138,7 +131,7 @@ export const orderNode = z.object({
     .nullish(),
   shippingAddress: address.nullish(),
   billingAddress: address.nullish(),
-  lineItems: z.object({ nodes: z.array(lineItem) }).optional(),
+  lineItems: lineItemConnection.optional(),
   transactions: z.array(transaction),
   risk: riskSummary.optional(),
   disputes: z.array(dispute).optional(),

@@ -24,6 +24,11 @@ export const userError = z.object({
 });
 export type UserError = z.infer<typeof userError>;
 
+/** Of a connection. Absent in answers that were kept from older versions: all is there. */
+export const pageInfo = z
+  .object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() })
+  .optional();
+
 export const userErrors = z.array(userError);
 
 /** Shopify's Decimal comes as text (`"1000.0"`). */
