@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { domain } from '../support/app-on-stand-in.ts';
 import { clerkAtWork, partTimer } from '../support/clerk-at-work.ts';
+import { entryBody } from '../support/list-bodies.ts';
 import { cardThief, ordinaryOrder } from '../support/suspicious-orders.ts';
 
 const clerk = clerkAtWork();
@@ -23,7 +24,8 @@ it('tells who saw which order and which list, once an hour each, and nothing of 
   await clerk.running.call('GET', `/api/orders/${other}`, undefined, partTimer);
   await clerk.running.call('GET', '/api/orders/999999', undefined, partTimer);
   await clerk.running.call('GET', '/api/queue');
-  await clerk.running.call('GET', '/api/lists?q=reidai');
+  await clerk.running.call('POST', '/api/lists', entryBody({ emails: ['hoka@example.jp'] }));
+  await clerk.running.call('GET', '/api/lists');
   const first = await access();
   expect(first.rows.map(({ kind }) => kind).toSorted()).toEqual([
     'lists',

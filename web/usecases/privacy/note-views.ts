@@ -6,7 +6,7 @@ type Order = <T>(caller: Caller, orderId: string, answer: Promise<Answer<T>>) =>
 
 /**
  * The same use cases, and whoever got buyers' personal data from them is noted. What is refused shows
- * nothing, and is not noted. Lists of many are one thing: that somebody looked, not at whom.
+ * nothing, and is not noted; nor is a list without a line. Lists of many are one thing: that somebody looked, not at whom.
  */
 export function noteViews(useCases: UseCases, access: AccessLog): UseCases {
   const order: Order = async (caller, orderId, answered) => {
@@ -23,13 +23,14 @@ export function noteViews(useCases: UseCases, access: AccessLog): UseCases {
     mails: {
       ...useCases.mails,
       async overview(caller) {
-        access.note(caller, 'mails');
-        return useCases.mails.overview(caller);
+        const answer = await useCases.mails.overview(caller);
+        if (answer.troubled.length > 0) access.note(caller, 'mails');
+        return answer;
       },
     },
     async listOrders(caller, query) {
       const answer = await useCases.listOrders(caller, query);
-      if (answer.ok) access.note(caller, 'orders');
+      if (answer.ok && answer.value.orders.length > 0) access.note(caller, 'orders');
       return answer;
     },
     async audit(caller, query) {
@@ -71,7 +72,7 @@ function ofLists(
       ...lists,
       async find(caller, query) {
         const answer = await lists.find(caller, query);
-        if (answer.ok) access.note(caller, 'lists');
+        if (answer.ok && answer.value.entries.length > 0) access.note(caller, 'lists');
         return answer;
       },
       propose: (caller, id) => order(caller, id, lists.propose(caller, id)),
@@ -102,7 +103,7 @@ function queueOf({ queue }: UseCases, access: AccessLog, order: Order): UseCases
     ...queue,
     async list(caller, query) {
       const answer = await queue.list(caller, query);
-      if (answer.ok) access.note(caller, 'queue');
+      if (answer.ok && answer.value.rows.length > 0) access.note(caller, 'queue');
       return answer;
     },
     note: (caller, id, text) => order(caller, id, queue.note(caller, id, text)),

@@ -2,11 +2,13 @@ import { BlockStack, Card, Link, List, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import type { PrivacyAnswer } from '../../../contract/privacy.ts';
 import { useFormat } from '../../wording/use-format.ts';
+import { useFullDate } from '../../wording/use-full-date.ts';
 
 /** What goes when, what stays as long as it is held, and what remains of it all. */
 export function RetentionCard({ page: { retention, kept } }: { page: PrivacyAnswer }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const fullDate = useFullDate();
   const { months, before, orders, held, lastSweepAt } = retention;
   const last =
     lastSweepAt === null
@@ -18,7 +20,7 @@ export function RetentionCard({ page: { retention, kept } }: { page: PrivacyAnsw
         <Text as="h2" variant="headingMd">
           {t('privacy.retention')}
         </Text>
-        <Text as="p">{t('privacy.retentionNow', { months, before: format.date(before) })}</Text>
+        <Text as="p">{t('privacy.retentionNow', { months, before: fullDate(before) })}</Text>
         <List>
           <List.Item>{t('privacy.retentionGoing', { n: orders })}</List.Item>
           {held > 0 && <List.Item>{t('privacy.retentionHeld', { n: held })}</List.Item>}

@@ -1,7 +1,7 @@
 import { Banner, Link, Text } from '@shopify/polaris';
 import { useTranslation } from 'react-i18next';
 import { useRetention } from '../../queries/use-privacy.ts';
-import { useFormat } from '../../wording/use-format.ts';
+import { useFullDate } from '../../wording/use-full-date.ts';
 import { useSettled } from '../signals/use-settled.ts';
 import { NumberField } from './NumberField.tsx';
 import { Section } from './Section.tsx';
@@ -33,12 +33,12 @@ export function DataSection({ form, savedMonths }: { form: SettingsDraft; savedM
 /** Asked for when the typing has come to rest: shortening cannot be undone once the sweep has come by. */
 function WhatGoes({ months, isShorter }: { months: number; isShorter: boolean }) {
   const { t } = useTranslation();
-  const format = useFormat();
+  const fullDate = useFullDate();
   const isValid = Number.isInteger(months) && months >= 1 && months <= 120;
   const settled = useSettled(isValid ? months : null, 400);
   const { data } = useRetention(settled);
   if (data === undefined || data.months !== months) return null;
-  const before = format.date(data.before);
+  const before = fullDate(data.before);
   if (!isShorter) return <Text as="p">{t('settings.data.goes', { before, n: data.orders })}</Text>;
   return (
     <Banner tone="warning" title={t('settings.data.shorterTitle', { n: data.orders })}>
