@@ -9,8 +9,11 @@ import { shop } from './support/names.ts';
 import { startApp, webhookHeaders } from './support/start-app.ts';
 
 const body = '{"id":1}';
-const post = (origin: string, headers: Record<string, string>, sent: BodyInit = body) =>
-  fetch(`${origin}/api/webhooks`, { method: 'POST', headers, body: sent });
+const post = (
+  origin: string,
+  headers: Record<string, string>,
+  sent: string | Buffer<ArrayBuffer> = body,
+) => fetch(`${origin}/api/webhooks`, { method: 'POST', headers, body: sent });
 const forged = { 'x-shopify-hmac-sha256': Buffer.alloc(32).toString('base64') };
 const flood = async (origin: string, times: number, headers: Record<string, string> = {}) => {
   const all = Array.from({ length: times }, () =>

@@ -55,7 +55,7 @@ describe('every answer', () => {
         expect(may, `${method} ${path}`).toContain(pages?.[1]);
       }
     }
-  }, 60_000);
+  }, 240_000);
 
   it.each([
     ['GET', '/'],

@@ -7,7 +7,7 @@ import { formsOf } from './support/canaries.ts';
 import { nameOf, routesOf } from './support/express-routes.ts';
 import type { ShopIds } from './support/fill-shop.ts';
 import { asStaff, type Sent, send } from './support/send-call.ts';
-import { startTwoShops, type TwoShops } from './support/two-shops.ts';
+import { startMs, startTwoShops, type TwoShops } from './support/two-shops.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-tenants-'));
 let world: TwoShops;
@@ -16,7 +16,7 @@ let settings: object;
 beforeAll(async () => {
   world = await startTwoShops(`sqlite:${path.join(folder, 'sekisho.sqlite3')}`);
   settings = (await world.running.call('GET', '/api/settings', undefined, own())).body;
-});
+}, startMs);
 afterAll(async () => {
   await world.stop();
   rmSync(folder, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { partTimer } from '../support/clerk-at-work.ts';
 import { type ApiCall, apiCalls } from './support/api-calls.ts';
 import { formsOf } from './support/canaries.ts';
 import { asStaff, type Sent, send } from './support/send-call.ts';
-import { type BusyShop, startBusyShop } from './support/two-shops.ts';
+import { type BusyShop, startBusyShop, startMs } from './support/two-shops.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sekisho-who-may-'));
 let world: BusyShop;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   await running.call('GET', '/api/me', undefined, partTimer);
   await running.settled();
   settings = (await running.call('GET', '/api/settings')).body;
-});
+}, startMs);
 afterAll(async () => {
   await world.stop();
   rmSync(folder, { recursive: true, force: true });

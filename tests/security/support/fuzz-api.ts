@@ -7,7 +7,7 @@ import { type ApiCall, apiCalls } from './api-calls.ts';
 import type { ShopIds } from './fill-shop.ts';
 import { type Blow, blow, bounded, hostileText, patience, struck } from './hostile.ts';
 import { asStaff, type SendOptions, type Sent, send } from './send-call.ts';
-import { type BusyShop, startBusyShop } from './two-shops.ts';
+import { type BusyShop, startBusyShop, startMs } from './two-shops.ts';
 
 const calls = Object.entries(apiCalls);
 const methodOf = (name: string) => name.split(' ')[0] ?? '';
@@ -27,7 +27,7 @@ export function fuzzApi(database: () => Promise<string | null>, times: number): 
     world = url === null ? null : await startBusyShop(url);
     if (world) await comeToRest(world);
     if (world) settings = (await world.running.call('GET', '/api/settings')).body;
-  });
+  }, startMs);
   afterAll(() => world?.stop());
 
   /** Sends it and asserts what must hold of any answer. */

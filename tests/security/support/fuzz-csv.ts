@@ -77,7 +77,7 @@ export function fuzzCsv(database: () => Promise<string | null>, times: number): 
         const sent = await upload('/api/returns', Buffer.from(text));
         expect([200, 422]).toContain(sent?.status ?? 422);
       }
-    }, 60_000);
+    }, 240_000);
 
     it(
       'of list entries is checked, and imported or given up by name, whatever is in it',

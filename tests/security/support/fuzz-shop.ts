@@ -20,7 +20,7 @@ export function fuzzShop(database: () => Promise<string | null>): () => FuzzShop
   beforeAll(async () => {
     const url = await database();
     if (url !== null) shop = await openShop(url);
-  });
+  }, 240_000);
   afterAll(async () => {
     await shop?.view.close();
     await shop?.running.stop();

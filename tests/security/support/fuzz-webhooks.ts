@@ -186,6 +186,6 @@ export function fuzzWebhooks(database: () => Promise<string | null>, times: numb
       const sent = await deliver(deep, { 'x-shopify-hmac-sha256': sign(deep) });
       expect(sent?.status ?? 200).toBeLessThan(500);
       await shop()?.rest();
-    }, 30_000);
+    }, 120_000);
   });
 }

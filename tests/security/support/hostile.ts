@@ -6,8 +6,8 @@ const factor = Number(process.env.FUZZ_RUNS ?? 1);
 export const isLongRun = factor > 1;
 
 export const bounded = (numRuns: number) => ({ seed, numRuns: Math.ceil(numRuns * factor) });
-/** Of a test that tries; milliseconds. */
-export const patience = (milliseconds: number): number => milliseconds * Math.max(1, factor);
+/** Of a test that tries, in milliseconds; on a machine that does twenty other things too. */
+export const patience = (milliseconds: number): number => 4 * milliseconds * Math.max(1, factor);
 
 /** Texts that have broken something somewhere. */
 export const hostileTexts: readonly string[] = [
