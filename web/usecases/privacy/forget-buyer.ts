@@ -7,7 +7,7 @@ import { isSamePerson, ordersSharing, speaksOf } from './find-buyer.ts';
 import { forgetListLines } from './forget-list-lines.ts';
 import { inSlices } from './in-slices.ts';
 
-const ordersOfSlice = 5;
+const ordersOfSlice = 3;
 const webhooksOfPage = 50;
 const mostRequests = 1_000;
 

@@ -5,7 +5,7 @@ import { inSlices } from './in-slices.ts';
 import { daysBefore, kept, monthsBefore } from './periods.ts';
 
 /** With all that hangs on them: a few hold the writer for some milliseconds. */
-const ordersOfSlice = 5;
+const ordersOfSlice = 2;
 const linesOfSlice = 50;
 const rowsOfSlice = 100;
 
