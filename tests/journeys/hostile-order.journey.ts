@@ -29,6 +29,8 @@ async function isText(page: Page): Promise<void> {
 
 // The browser's own complaints (a blocked script would be one) end the journey too: see `test`.
 test('an order full of scripts is text on every page', async ({ page }) => {
+  // Six pages, each loaded anew.
+  test.setTimeout(180_000);
   shop = await startShopInAdmin('2026-11-24T11:00:00+09:00', {});
   const strikes = watchStrikes(page);
   await shop.setClockOf(page);
