@@ -125,7 +125,7 @@ export function listImportBattery(freshUrl: () => Promise<string>): void {
     expect([await countOf('list_entries'), await countOf('list_keys'), await strays()]).toEqual([
       0, 0, 0,
     ]);
-  }, 120_000);
+  }, 300_000);
 
   it('keeps entries that came singly apart from those of a file', async () => {
     const before = await app.storage.write((tx) => tx.lists.add(shop, keyedEntry('e-1')));
@@ -151,7 +151,7 @@ export function listImportBattery(freshUrl: () => Promise<string>): void {
     );
     expect(found.map(({ id }) => id)).toEqual(['e-2', 'e-1']);
     expect([await countOf('list_entries'), await strays()]).toEqual([2, 0]);
-  }, 60_000);
+  }, 180_000);
 
   it('leaves the list as it was when somebody gives the import up in the middle', async () => {
     const file = await checked(0, fewRows);
@@ -163,7 +163,7 @@ export function listImportBattery(freshUrl: () => Promise<string>): void {
     await app.runner.idle();
     expect((await load(file.id)).state).toBe('removed');
     expect([await countOf('list_entries'), await strays()]).toEqual([0, 0]);
-  }, 60_000);
+  }, 180_000);
 
   it('erases the lists of a shop that is redacted, in slices', async () => {
     await imported((await checked(0, 500)).id);
@@ -173,7 +173,7 @@ export function listImportBattery(freshUrl: () => Promise<string>): void {
     while ((await app.storage.bulk.endGone()) > 0);
     const left = ['list_entries', 'list_keys', 'list_prints', 'list_batches', 'list_segments'];
     expect(await Promise.all(left.map(countOf))).toEqual([0, 0, 0, 0, 0]);
-  }, 60_000);
+  }, 180_000);
 
   it.each([1, 4_000])(
     'leaves the list as it was when the process is killed after %i entries, and is whole after the next start',
@@ -209,6 +209,6 @@ export function listImportBattery(freshUrl: () => Promise<string>): void {
       expect(await found(3)).toContain(nameOf(3));
       expect([await countOf('list_entries'), await strays()]).toEqual([ended.counts.added + 1, 0]);
     },
-    60_000,
+    180_000,
   );
 }

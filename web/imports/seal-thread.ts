@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { askMain } from './ask-main.ts';
 import { createEntryWriter } from './entry-writer.ts';
+import { stepBack } from './step-back.ts';
 import type { FromThread, SealTask, ToSealer } from './thread-messages.ts';
 
 /** Hashes, seals and sorts what the reading thread sends, in its order. */
 if (parentPort === null) throw new Error('runs as a thread only');
+stepBack();
 const main = parentPort;
 const { job, rows }: SealTask = workerData;
 const writer = createEntryWriter(job, askMain(main));
