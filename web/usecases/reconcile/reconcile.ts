@@ -6,6 +6,7 @@ import { lookAtHolds, setRight } from './look-at-holds.ts';
 import {
   cursorOf,
   everyMs,
+  type ReconcileCounts,
   type ReconcileState,
   withCounts,
   withDueSweep,
@@ -56,7 +57,7 @@ async function compareNext(
   const compared = page.orders.length;
   const comparedTo = page.orders.at(-1)?.updatedAt ?? sweep.comparedTo;
   const next = withPage(state, { compared, comparedTo, cursor: page.cursor }, deps.now());
-  return keep(deps, shop, withCounts(next, found, deps.now()));
+  return keep(deps, shop, counted(deps, next, found));
 }
 
 /** After the newest changes, before older ones: holds in Shopify, strays here, disputes once a day. */
@@ -69,12 +70,22 @@ async function lookAround(
   if (state.holdsAt !== null && now - state.holdsAt < everyMs && now >= state.holdsAt) return state;
   const holds = await lookAtHolds(deps, shop);
   const found = { ...holds, setRight: await setRight(deps, shop) };
-  const withHolds = await keep(deps, shop, withCounts({ ...state, holdsAt: now }, found, now));
+  const withHolds = await keep(deps, shop, counted(deps, { ...state, holdsAt: now }, found));
   if (state.disputesAt !== null && now - state.disputesAt < day && now >= state.disputesAt) {
     return withHolds;
   }
   const missedDisputes = await lookAtDisputes(deps, shop, state.disputesAt);
-  return keep(deps, shop, withCounts({ ...withHolds, disputesAt: now }, { missedDisputes }, now));
+  return keep(deps, shop, counted(deps, { ...withHolds, disputesAt: now }, { missedDisputes }));
+}
+
+/** In the shop's own figures, and in those of the process. */
+function counted(
+  { metrics, now }: Deps,
+  state: ReconcileState,
+  found: Partial<ReconcileCounts>,
+): ReconcileState {
+  for (const [what, times] of Object.entries(found)) if (times > 0) metrics.missed(what, times);
+  return withCounts(state, found, now());
 }
 
 async function keep(
