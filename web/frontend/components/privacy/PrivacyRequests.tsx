@@ -27,13 +27,13 @@ export function PrivacyRequests({ requests, mayChange }: Props) {
           </Text>
         </BlockStack>
         {requests.length === 0 && <Text as="p">{t('privacy.noRequests')}</Text>}
-        <ul className="plain-list privacy-requests">
+        <BlockStack as="ul" gap="500">
           {requests.map((request) => (
             <li key={request.id}>
               <OneRequest request={request} mayChange={mayChange} />
             </li>
           ))}
-        </ul>
+        </BlockStack>
       </BlockStack>
     </Card>
   );
@@ -112,19 +112,26 @@ function RequestActions({ request: { id, state, hasFile } }: { request: PrivacyR
   };
   const mark = (done: boolean) => marking.mutate({ id, done }, { onError: toasts.fail });
   if (!hasFile) return null;
+  const isOpen = state !== 'done';
   return (
     <BlockStack gap="200">
       <InlineStack gap="200">
-        <Button variant="primary" loading={isLoading} onClick={() => void download()}>
+        <Button
+          variant={isOpen ? 'primary' : 'secondary'}
+          loading={isLoading}
+          onClick={() => void download()}
+        >
           {t('privacy.download')}
         </Button>
-        <Button loading={marking.isPending} onClick={() => mark(state !== 'done')}>
-          {t(state === 'done' ? 'privacy.markOpen' : 'privacy.markDone')}
+        <Button loading={marking.isPending} onClick={() => mark(isOpen)}>
+          {t(isOpen ? 'privacy.markDone' : 'privacy.markOpen')}
         </Button>
       </InlineStack>
-      <Text as="p" variant="bodySm" tone="subdued">
-        {t('privacy.downloadHelp')}
-      </Text>
+      {isOpen && (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {t('privacy.downloadHelp')}
+        </Text>
+      )}
     </BlockStack>
   );
 }
