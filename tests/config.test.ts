@@ -126,6 +126,11 @@ describe('the environment', () => {
     expect(error).not.toContain(value);
   });
 
+  it('refuses a process that only receives where no other can work on the database', () => {
+    expect(errorOf({ ROLE: 'web' })).toMatch(/^ROLE=web needs workers .*postgres:/);
+    expect(configOf({ ROLE: 'web', DATABASE_URL: 'postgres://db/sekisho' }).role).toBe('web');
+  });
+
   it.each([
     'http://127.0.0.1:9090',
     'http://127.8.9.1:1',

@@ -1,5 +1,6 @@
 import knexFactory, { type Knex } from 'knex';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Deps } from '../../web/usecases/deps.ts';
 import type { Task } from '../../web/usecases/ports/storage-port.ts';
 import { plantFor } from '../../web/usecases/schedule.ts';
 import { manualClock } from '../support/clock.ts';
@@ -145,6 +146,31 @@ export function processesBattery(freshUrl: () => Promise<string>): void {
     expect(first.begun).toHaveLength(1);
   }, 60_000);
 
+  it('reaches neither database nor network after it stood still for longer than its lease', async () => {
+    let go = () => {};
+    const frozen = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const outcomes: string[] = [];
+    const run = async (deps: Deps) => {
+      outcomes.push('begun');
+      await frozen;
+      const nameOf = (error: Error) => error.name;
+      outcomes.push(await inTurn(() => deps.storage.write(async () => 'wrote')).catch(nameOf));
+      outcomes.push(await inTurn(() => deps.shopify.shopInfo(shop)).then(String, nameOf));
+      return undefined;
+    };
+    const a = await start({ run, tickMs: never });
+    await a.enqueue(shop, { key: 'order' });
+    await vi.waitFor(() => expect(outcomes).toEqual(['begun']), patience);
+    const real = performance.now.bind(performance);
+    const clockOfProcess = vi.spyOn(performance, 'now').mockImplementation(() => real() + 14_000);
+    onTestFinished(() => clockOfProcess.mockRestore());
+    go();
+    await vi.waitFor(() => expect(outcomes).toHaveLength(3), patience);
+    expect(outcomes).toEqual(['begun', 'LeaseLost', 'LeaseLost']);
+  }, 60_000);
+
   it('keeps its shop by looking at it though nothing ends for long', async () => {
     const long = gate();
     const a = await start({ run: long.run });
@@ -262,3 +288,6 @@ export function processesBattery(freshUrl: () => Promise<string>): void {
     }, 60_000);
   });
 }
+
+/** What throws at once rejects, too. */
+const inTurn = async <T>(work: () => Promise<T>): Promise<T> => work();
