@@ -45,7 +45,7 @@ export const crashes: Measurement = {
 
 const ordinary = (seed: number) => ({
   ...{ seed, command: startCommand(), everyMs: 300 },
-  ...{ limitMs: 2 * 60_000, settleMs: 2 * 60_000 },
+  ...{ limitMs: 2 * 60_000, settleMs: 60_000 },
 });
 
 async function onPostgres(seed: number, keep: (round: Round) => void): Promise<void> {

@@ -10,7 +10,7 @@ const seedOf = () => Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 const ordinary = (): StormOptions => ({
   ...{ seed: seedOf(), command: startCommand(), everyMs: 250 },
-  ...{ settleMs: 2 * 60_000, retryDelayMs: 500 },
+  ...{ settleMs: 60_000, retryDelayMs: 500 },
 });
 
 /** SIGTERM under load: how long a process takes to its end, and that nothing is lost by it. */

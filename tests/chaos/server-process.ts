@@ -95,12 +95,21 @@ function listening(child: ChildProcess, say: (line: string) => void): Promise<vo
     child.once('exit', () => reject(new Error('ended')));
     if (child.stdout === null) return reject(new Error('no output to read'));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const read = logLine.safeParse(JSON.parse(line));
+      const read = logLine.safeParse(parsed(line));
       if (!read.success) return say(line);
       if (read.data.msg === 'listening') resolve();
       if (worthTelling.includes(read.data.level)) say(line);
     });
   });
+}
+
+/** A library's own words stand between the log's lines. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
 }
 
 /** A port on which nobody listens now: every process of a harness takes the same one. */

@@ -12,14 +12,24 @@ const ofOrders: readonly TaskKind[] = [
 const soonMs = 45_000;
 const lookMs = 250;
 
-/** Until every webhook was answered or given up and no work of an order waits. @returns whether it came to that */
+/**
+ * Until every webhook was answered or given up and no work of an order waits, however long that takes
+ * while it becomes less. @param limitMs without any progress; four times as long in all
+ * @returns whether it came to rest
+ */
 export async function settle(shop: ChaosShop, db: Knex, limitMs: number): Promise<boolean> {
-  const until = Date.now() + limitMs;
+  const last = Date.now() + 4 * limitMs;
+  let until = Date.now() + limitMs;
+  let least = Number.POSITIVE_INFINITY;
   let still = 0;
-  while (Date.now() < until) {
+  while (Date.now() < Math.min(until, last)) {
     const idle = await isIdle(shop);
-    const left = idle ? await pending(db) : 1;
-    still = left === 0 ? still + 1 : 0;
+    const left = await pending(db);
+    still = idle && left === 0 ? still + 1 : 0;
+    if (left < least) {
+      least = left;
+      until = Date.now() + limitMs;
+    }
     // Effects come back as webhooks, which make work: both must have come to rest.
     if (still >= 3) return true;
     shop.watch.attempts();

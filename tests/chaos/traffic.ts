@@ -14,6 +14,9 @@ export interface Traffic {
   abort(): void;
 }
 
+/** Orders whose staff have not finished yet. */
+const mostAtOnce = 30;
+
 /** Orders at random moments, each followed by its own member of staff. @param everyMs between two, on average */
 export function makeTraffic(shop: ChaosShop, seed: number, everyMs: number): Traffic {
   const random = seeded(seed);
@@ -22,6 +25,9 @@ export function makeTraffic(shop: ChaosShop, seed: number, everyMs: number): Tra
   const end = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   const place = () => {
+    timer = setTimeout(place, everyMs * 2 * random());
+    // A slow machine gets fewer orders, or it would never come to rest.
+    if (orders.filter(({ done }) => !done).length >= mostAtOnce) return;
     const plan = planOrder(random, orders.length);
     // Routed at once, or a moment later, as in the real store.
     shop.store.settings.routingDelayMs = random() < 0.5 ? 0 : Math.floor(random() * 800);
@@ -30,7 +36,6 @@ export function makeTraffic(shop: ChaosShop, seed: number, everyMs: number): Tra
     const order = { id, gid, plan, placedAt: Date.now(), clicks: [], mails, done: false };
     orders.push(order);
     work.push(workOrder(shop, order, end.signal).catch(() => undefined));
-    timer = setTimeout(place, everyMs * 2 * random());
   };
   return {
     orders,
