@@ -15,7 +15,7 @@ export interface Traffic {
 }
 
 /** Orders whose staff have not finished yet. */
-const mostAtOnce = 30;
+const mostAtOnce = 60;
 
 /** Orders at random moments, each followed by its own member of staff. @param everyMs between two, on average */
 export function makeTraffic(shop: ChaosShop, seed: number, everyMs: number): Traffic {
