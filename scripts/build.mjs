@@ -35,6 +35,8 @@ async function serverBuild() {
   await buildServer({
     entryPoints: {
       server: path.join(root, 'web/main.ts'),
+      // An image has no sources: there it is `node build/backup.js`.
+      backup: path.join(root, 'scripts/backup.ts'),
       // Threads start from files of their own, which stand beside the server's.
       'import-thread': path.join(root, 'web/imports/import-thread.ts'),
       'seal-thread': path.join(root, 'web/imports/seal-thread.ts'),
