@@ -63,16 +63,17 @@ export function storageBattery(freshUrl: () => Promise<string>): void {
     expect(await storage.write((tx) => tx.tasks.claim(shop, now, 10, new Set()))).toEqual([]);
   });
 
-  it('takes staff clicks first and nothing of an order that is being worked on', async () => {
+  it('takes staff clicks first, then holds, and nothing of an order that is being worked on', async () => {
     await storage.write(async (tx) => {
       await tx.tasks.enqueue(shop, task({ key: 'b', subject: 'b', priority: 'background' }), now);
       await tx.tasks.enqueue(shop, task({ key: 'o', subject: 'o' }), now);
+      await tx.tasks.enqueue(shop, task({ key: 'h', subject: 'h', priority: 'hold' }), now);
       await tx.tasks.enqueue(shop, task({ key: 's', subject: 's', priority: 'staff' }), now);
       await tx.tasks.enqueue(shop, task({ key: 'x', subject: 'busy', priority: 'staff' }), now);
       await tx.tasks.enqueue(shop, task({ key: 'later', subject: null, runAt: now + 1 }), now);
     });
     const taken = await storage.write((tx) => tx.tasks.claim(shop, now, 10, new Set(['busy'])));
-    expect(taken.map((one) => one.key)).toEqual(['s', 'o', 'b']);
+    expect(taken.map((one) => one.key)).toEqual(['s', 'h', 'o', 'b']);
   });
 
   it('gives back what a dead process had taken', async () => {
@@ -97,6 +98,40 @@ export function storageBattery(freshUrl: () => Promise<string>): void {
     expect(await storage.read.tasks.backlog(shop, now)).toMatchObject({ waiting: 0, failed: 1 });
     expect(await storage.write((tx) => tx.tasks.revive(shop, now))).toBe(1);
     expect((await storage.read.tasks.due(now)).shops).toEqual([shop]);
+  });
+
+  it('tells since when work has been due, not since when it has been known', async () => {
+    await storage.write((tx) => tx.tasks.enqueue(shop, task(), now));
+    const [taken] = await storage.write((tx) => tx.tasks.claim(shop, now, 10, new Set()));
+    if (taken === undefined) throw new Error('no task');
+    const later = { runAt: now + 60_000, error: 'throttled', failed: false };
+    await storage.write((tx) => tx.tasks.retry(taken, later));
+    expect(await storage.read.tasks.backlog(shop, now + 59_999)).toMatchObject({ waiting: 0 });
+    expect(await storage.read.tasks.backlog(shop, now + 70_000)).toMatchObject({
+      waiting: 1,
+      oldestAt: now + 60_000,
+    });
+  });
+
+  it('shows a shop as the running transaction has left it, and as before where that fails', async () => {
+    const { read } = storage;
+    expect((await read.shops.settings(shop)).mode).toBe('observe');
+    const settings = await read.shops.settings(shop);
+    const change = { ...settings, mode: 'act' as const, revision: settings.revision + 1 };
+    const failing = storage.write(async (tx) => {
+      await tx.shops.saveSettings(shop, change, settings.revision);
+      await tx.shops.update(shop, { missingScopes: ['write_orders'] });
+      expect((await read.shops.settings(shop)).mode).toBe('observe');
+      expect((await tx.shops.settings(shop)).mode).toBe('act');
+      expect((await tx.shops.find(shop))?.missingScopes).toEqual(['write_orders']);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect((await read.shops.settings(shop)).mode).toBe('observe');
+    expect((await read.shops.find(shop))?.missingScopes).toEqual([]);
+    await storage.write((tx) => tx.shops.saveSettings(shop, change, settings.revision));
+    expect((await read.shops.settings(shop)).mode).toBe('act');
+    expect((await storage.write((tx) => tx.shops.settings(shop))).mode).toBe('act');
   });
 
   it('tells when the next work falls due', async () => {

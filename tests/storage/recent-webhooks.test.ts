@@ -22,10 +22,13 @@ it('gives an envelope once, and none of another shop', () => {
 
 it('keeps the youngest, and no long one', () => {
   const recent = createRecentWebhooks();
-  const { envelope } = webhook('w-1');
-  for (let id = 0; id < 201; id += 1) recent.keep(id, envelope);
+  const envelope = { ...webhook('w-1').envelope, body: 'x'.repeat(32_000) };
+  for (let id = 0; id < 251; id += 1) recent.keep(id, envelope);
   expect(recent.take(shop, 0)).toBeNull();
-  expect(recent.take(shop, 200)).toBe(envelope);
+  expect(recent.take(shop, 250)).toBe(envelope);
+  // What was taken makes room again.
+  recent.keep(251, envelope);
+  expect(recent.take(shop, 1)).toBe(envelope);
   recent.keep(300, { ...envelope, body: 'x'.repeat(40_000) });
   expect(recent.take(shop, 300)).toBeNull();
 });

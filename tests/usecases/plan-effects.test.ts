@@ -4,6 +4,7 @@ import {
   type OrderTexts,
   planEffects,
   settle,
+  withOurTags,
 } from '../../web/usecases/actions/plan-effects.ts';
 import type { FulfillmentOrderSnapshot } from '../../web/usecases/judging/order-snapshot.ts';
 import type { EffectRecord, OrderRecord } from '../../web/usecases/ports/storage-port.ts';
@@ -205,4 +206,14 @@ describe('how the hold stands afterwards', () => {
   ] as const)('is %s (%s)', (holdState, cannotHold, order, records, refusal) => {
     expect(holdOutcome(order, records, refusal)).toEqual({ holdState, cannotHold });
   });
+});
+
+it('knows the tags that Shopify took, before their webhook comes', () => {
+  const order = flagged(withRouting(fulfillmentOrder(1)));
+  const planned = planEffects(order, [], texts);
+  const taken = planned.map(() => ({ ok: true }) as const);
+  const ours = planned.flatMap(({ effect }) => (effect.kind === 'add-tags' ? effect.tags : []));
+  expect(withOurTags(['VIP'], planned, taken)).toEqual(['VIP', ...ours]);
+  const refused = planned.map(() => ({ ok: false, reason: 'refused', message: 'no' }) as const);
+  expect(withOurTags(['VIP'], planned, refused)).toEqual(['VIP']);
 });

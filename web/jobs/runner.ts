@@ -48,7 +48,7 @@ const handBackMs = 1_000;
  * timer set to its time, capped so that a clock that jumped is noticed.
  */
 export function createRunner(options: RunnerOptions): Runner {
-  const { deps, engine, owner, works = true, perShop = 12, inAll = 48 } = options;
+  const { deps, engine, owner, works = true, perShop = 24, inAll = 48 } = options;
   const { handlers = taskHandlers } = options;
   const { read, sharing } = deps.storage;
   const tickMs = options.tickMs ?? (sharing === null ? aloneTickMs : sharedTickMs);

@@ -47,7 +47,7 @@ const pauseMs = 1_000;
  * So many webhooks that wait to be stored are more than a steady stream: Shopify waits for them, and
  * counts those that take too long. The shop's work goes on with few hands until they are answered.
  */
-const crowd = 4;
+const crowd = 10;
 const fewHands = 2;
 
 /**

@@ -31,6 +31,7 @@ import { reconcileTable } from './reconcile-table.ts';
 import { restoreTable } from './restore-table.ts';
 import { retentionTable } from './retention-table.ts';
 import { secretTable } from './secret-table.ts';
+import { forgetShops, rememberShops, type SeenShops } from './seen-shops.ts';
 import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
 import { sharingOn } from './sharing.ts';
 import { createKeyring, type Keyring } from './shop-keys.ts';
@@ -81,8 +82,9 @@ export function openStorage(options: StorageOptions): OpenStorage {
   );
   const gate = engine === 'sqlite' ? tellingOf(createWriteGate(), checkpoints) : openGate;
   const recent = createRecentWebhooks();
+  const shops = isShared ? forgetShops : rememberShops();
   const wakes = createWakes(isShared ? options : { now: options.now });
-  const receiver = createReceiver({ writer, keyring, gate, recent, wakes, isShared });
+  const receiver = createReceiver({ writer, keyring, gate, recent, shops, wakes, isShared });
   return {
     engine,
     sharing: isShared ? sharingOn(writer) : null,
@@ -96,15 +98,18 @@ export function openStorage(options: StorageOptions): OpenStorage {
     async write(work) {
       const erased: string[] = [];
       const forgetLater = (shop: string) => void erased.push(shop);
-      const result = await gate.run('work', () =>
+      const seen = shops.inTransaction();
+      const commit = () =>
         writer.transaction(async (trx) => {
           const due = wakes.collect();
-          const parts = { keyring: keyring.inTransaction(), now: options.now, recent, isShared };
+          const keys = keyring.inTransaction();
+          const parts = { keyring: keys, now: options.now, recent, isShared, seen };
           const done = await work(tablesOn(trx, { ...parts, forgetShop: forgetLater, due }));
           await wakes.send(trx, due);
           return done;
-        }),
-      );
+        });
+      // Within the gate: who comes next must not find what this one has changed.
+      const result = await gate.run('work', () => commit().finally(seen.ended));
       // Only now: until the commit a reader still finds the old keys and would remember them.
       for (const shop of erased) {
         keyring.forget(shop);
@@ -113,7 +118,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
       return result;
     },
     read: tablesOn(reader, {
-      ...{ keyring, now: options.now, recent, isShared },
+      ...{ keyring, now: options.now, recent, isShared, seen: shops },
       forgetShop: receiver.forget,
     }),
     tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
@@ -136,6 +141,7 @@ interface TableParts {
   readonly now: () => number;
   readonly forgetShop: (shop: string) => void;
   readonly recent: RecentWebhooks;
+  readonly seen: SeenShops;
   readonly isShared: boolean;
   /** Told of what falls due; absent where nothing is written. */
   readonly due?: DueShops;
@@ -143,9 +149,9 @@ interface TableParts {
 
 function tablesOn(
   db: Knex,
-  { keyring, now, forgetShop, recent, isShared, due }: TableParts,
+  { keyring, now, forgetShop, recent, seen, isShared, due }: TableParts,
 ): Tables {
-  const shops = shopTable(db, keyring);
+  const shops = shopTable(db, keyring, seen);
   return {
     shops: {
       ...shops,

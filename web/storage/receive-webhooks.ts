@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type ReceivedWebhook, taskPriority } from '../usecases/ports/storage-port.ts';
 import type { RecentWebhooks } from './recent-webhooks.ts';
+import type { SeenShops, ShopMemory } from './seen-shops.ts';
 import type { SharedKeyring } from './shared-keyring.ts';
 import { type Keyring, MissingShopKeys } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
@@ -8,6 +10,8 @@ import type { Wakes } from './wakes.ts';
 import type { WriteGate } from './write-gate.ts';
 
 const groupSize = 64;
+/** From one commit to the next: the writer is for the work too. A webhook after a quiet moment never waits. */
+const gatherMs = 10;
 
 interface Waiting {
   readonly webhook: ReceivedWebhook;
@@ -20,6 +24,7 @@ interface ReceiverParts {
   readonly keyring: SharedKeyring;
   readonly gate: WriteGate;
   readonly recent: RecentWebhooks;
+  readonly shops: ShopMemory;
   readonly wakes: Wakes;
   /** Other processes may erase shops that this one knows. */
   readonly isShared: boolean;
@@ -30,30 +35,34 @@ interface ReceiverParts {
  * is under way the next group gathers, so a lone webhook never waits and a burst shares the cost.
  */
 export function createReceiver(parts: ReceiverParts) {
-  const { writer, keyring, gate, recent, wakes, isShared } = parts;
+  const { writer, keyring, gate, recent, shops, wakes, isShared } = parts;
   const waiting: Waiting[] = [];
   const knownShops = new Set<string>();
   let committing = false;
   let unanswered = 0;
+  let begunAt = Number.NEGATIVE_INFINITY;
 
   async function commit(group: readonly Waiting[]): Promise<void> {
+    const seen = shops.inTransaction();
     try {
       const stored = await gate.run('webhook', () =>
-        writer.transaction(async (trx) => {
-          const keys = keyring.inTransaction();
-          for (const { webhook } of group) await ensureShop(trx, keys, webhook);
-          const stored = await storeAll(
-            trx,
-            keys,
-            group.map((entry) => entry.webhook),
-          );
-          const due = wakes.collect();
-          for (const webhook of stored.rows.values()) {
-            due.add(webhook.envelope.shop, webhook.receivedAt);
-          }
-          await wakes.send(trx, due);
-          return stored;
-        }),
+        writer
+          .transaction(async (trx) => {
+            const keys = keyring.inTransaction();
+            for (const { webhook } of group) await ensureShop(trx, keys, seen, webhook);
+            const stored = await storeAll(
+              trx,
+              keys,
+              group.map((entry) => entry.webhook),
+            );
+            const due = wakes.collect();
+            for (const webhook of stored.rows.values()) {
+              due.add(webhook.envelope.shop, webhook.receivedAt);
+            }
+            await wakes.send(trx, due);
+            return stored;
+          })
+          .finally(seen.ended),
       );
       for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
       for (const [id, webhook] of stored.rows) recent.keep(id, webhook.envelope);
@@ -63,16 +72,30 @@ export function createReceiver(parts: ReceiverParts) {
     }
   }
 
-  async function ensureShop(trx: Knex, keys: Keyring, webhook: ReceivedWebhook): Promise<void> {
+  async function ensureShop(
+    trx: Knex,
+    keys: Keyring,
+    seen: SeenShops,
+    webhook: ReceivedWebhook,
+  ): Promise<void> {
     const { shop } = webhook.envelope;
     const isKnown = isShared ? await hasKeys(trx, keys, shop) : knownShops.has(shop);
-    if (!isKnown) await shopTable(trx, keys).ensure(shop, webhook.receivedAt);
+    if (!isKnown) await shopTable(trx, keys, seen).ensure(shop, webhook.receivedAt);
   }
 
   async function drain(): Promise<void> {
     committing = true;
-    while (waiting.length > 0) await commit(waiting.splice(0, groupSize));
+    while (waiting.length > 0) {
+      await gather();
+      await commit(waiting.splice(0, groupSize));
+    }
     committing = false;
+  }
+
+  async function gather(): Promise<void> {
+    const rest = begunAt + gatherMs - performance.now();
+    if (rest > 0 && waiting.length < groupSize) await sleep(rest);
+    begunAt = performance.now();
   }
 
   const store = (webhook: ReceivedWebhook) =>
@@ -162,7 +185,8 @@ const taskRow = (id: number, { envelope, subject, receivedAt }: ReceivedWebhook)
   kind: 'handle-webhook',
   key: String(id),
   subject,
-  priority: envelope.topic.startsWith('order') ? taskPriority.order : taskPriority.background,
+  // Every order is judged and held before what follows from orders is read: most of it is our own doing.
+  priority: envelope.topic === 'orders/create' ? taskPriority.order : taskPriority.background,
   run_at: receivedAt,
   state: 'due',
   created_at: receivedAt,

@@ -3,8 +3,8 @@ import type { WebhookEnvelope } from '../usecases/webhooks/webhook-payload.ts';
 
 /** Shopify repeats a delivery within seconds, or minutes later; older ones the table refuses. */
 const mostIds = 5_000;
-/** Together a few megabytes: an envelope that is not kept is read from its row. */
-const mostEnvelopes = 200;
+/** Characters of all bodies together: an envelope that is not kept is read from its row. */
+const mostText = 8_000_000;
 const longestBody = 32_000;
 
 type Outcome = Promise<'stored' | 'duplicate'>;
@@ -24,6 +24,11 @@ export interface RecentWebhooks {
 export function createRecentWebhooks(): RecentWebhooks {
   const outcomes = new Map<string, Outcome>();
   const envelopes = new Map<string, WebhookEnvelope>();
+  let text = 0;
+  const drop = (name: string) => {
+    text -= envelopes.get(name)?.body.length ?? 0;
+    envelopes.delete(name);
+  };
   const nameOf = ({ envelope }: ReceivedWebhook) => `${envelope.shop}\n${envelope.webhookId}`;
   return {
     first: (webhook) => outcomes.get(nameOf(webhook)),
@@ -34,18 +39,24 @@ export function createRecentWebhooks(): RecentWebhooks {
     },
     keep(id, envelope) {
       if (envelope.body.length > longestBody) return;
-      keepYoungest(envelopes, mostEnvelopes, `${envelope.shop}\n${id}`, envelope);
+      envelopes.set(`${envelope.shop}\n${id}`, envelope);
+      text += envelope.body.length;
+      // A Map keeps the order in which its keys came: the first is the oldest.
+      for (const name of envelopes.keys()) {
+        if (text <= mostText) break;
+        drop(name);
+      }
     },
     take(shop, id) {
       const name = `${shop}\n${id}`;
       const envelope = envelopes.get(name) ?? null;
-      envelopes.delete(name);
+      drop(name);
       return envelope;
     },
     forget(shop) {
-      for (const map of [outcomes, envelopes]) {
-        for (const name of [...map.keys()]) if (name.startsWith(`${shop}\n`)) map.delete(name);
-      }
+      const isOf = (name: string) => name.startsWith(`${shop}\n`);
+      for (const name of [...outcomes.keys()].filter(isOf)) outcomes.delete(name);
+      for (const name of [...envelopes.keys()].filter(isOf)) drop(name);
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
+import type { Settings } from '../contract/settings.ts';
 import { linkRefOf } from '../usecases/contact/answer-token.ts';
 import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
 import { deleteSlice } from './delete-slice.ts';
+import { forgetShops, type SeenShop, type SeenShops } from './seen-shops.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** Every table with a `shop` column, in the order in which shop/redact empties them. */
@@ -46,11 +48,13 @@ export const tablesOfShop = [
   'shops',
 ] as const;
 
-export function shopTable(db: Knex, keyring: Keyring): ShopTable {
-  const find = async (shop: string) => {
-    const row = await db('shops').where({ shop }).first();
-    return row === undefined ? null : toRecord(row);
-  };
+export function shopTable(
+  db: Knex,
+  keyring: Keyring,
+  seen: SeenShops = forgetShops.inTransaction(),
+): ShopTable {
+  const look = (shop: string) => seen.of(db, shop, (on, name) => read(on, keyring, name));
+  const find = async (shop: string) => (await look(shop))?.record ?? null;
   return {
     find,
     async ensure(shop, now) {
@@ -60,21 +64,16 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
         .insert(newRow(shop, keyring.newWrapped(shop), now))
         .onConflict('shop')
         .ignore();
+      seen.changed(shop);
       const made = await find(shop);
       if (made === null) throw new Error(`shop row of ${shop} is gone`);
       return made;
     },
     async update(shop, change) {
       await db('shops').where({ shop }).update(toColumns(change));
+      seen.changed(shop);
     },
-    async settings(shop) {
-      const row = await db('shops').where({ shop }).first('settings');
-      if (row === undefined) return initialSettings;
-      const { settings }: { settings: string } = row;
-      return readSettings(
-        settings.startsWith(sealed) ? await opened(db, keyring, shop, settings) : settings,
-      );
-    },
+    settings: async (shop) => (await look(shop))?.settings ?? initialSettings,
     async saveSettings(shop, settings, expected) {
       const keys = await keyring.of(db, shop);
       const body = keys.sealJson('shops', 'settings', JSON.stringify(settings));
@@ -84,6 +83,7 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
           settings: `${sealed}${body.toString('base64')}`,
           settings_revision: settings.revision,
         });
+      seen.changed(shop);
       return changed === 1;
     },
     countPaymentNames: (shop, names, now) => countNames(db, shop, names, now),
@@ -102,6 +102,7 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
     },
     async erase(shop) {
       for (const table of tablesOfShop) await db(table).where({ shop }).delete();
+      seen.changed(shop);
       keyring.forget(shop);
     },
   };
@@ -112,6 +113,19 @@ export function shopTable(db: Knex, keyring: Keyring): ShopTable {
  * defaults in clear, as are documents from before it was sealed, until they are saved again.
  */
 const sealed = 'sealed:';
+
+async function read(db: Knex, keyring: Keyring, shop: string): Promise<SeenShop | null> {
+  const row: ShopRow | undefined = await db('shops').where({ shop }).first(shopColumns);
+  if (row === undefined) return null;
+  return { record: toRecord(row), settings: await settingsOf(db, keyring, row) };
+}
+
+const settingsOf = async (db: Knex, keyring: Keyring, row: ShopRow): Promise<Settings> =>
+  readSettings(
+    row.settings.startsWith(sealed)
+      ? await opened(db, keyring, row.shop, row.settings)
+      : row.settings,
+  );
 
 async function opened(db: Knex, keyring: Keyring, shop: string, settings: string) {
   const body = Buffer.from(settings.slice(sealed.length), 'base64');
@@ -137,7 +151,18 @@ interface ShopRow {
   info: string | null;
   missing_scopes: string;
   statistics: string | null;
+  settings: string;
 }
+
+const shopColumns = [
+  'shop',
+  'state',
+  'installed_at',
+  'info',
+  'missing_scopes',
+  'statistics',
+  'settings',
+] as const;
 
 const toRecord = (row: ShopRow): ShopRecord => ({
   shop: row.shop,

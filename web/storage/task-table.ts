@@ -228,7 +228,7 @@ async function backlog(db: Knex, shop: string | null, now: number) {
     .where('run_at', '<=', now)
     .whereIn('state', ['due', 'taken'])
     .count({ n: '*' })
-    .min({ oldest: 'created_at' })
+    .min({ oldest: 'run_at' })
     .first();
   const failed = await all().where({ state: 'failed' }).count({ n: '*' }).first();
   return {

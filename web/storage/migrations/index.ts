@@ -8,6 +8,7 @@ import * as queue from './0006-queue.ts';
 import * as processes from './0007-processes.ts';
 import * as reconcile from './0008-reconcile.ts';
 import * as privacy from './0009-privacy.ts';
+import * as watchedOrders from './0011-watched-orders.ts';
 
 /**
  * Append only: a shipped migration is never edited. A static list, not a folder of files, so that
@@ -23,6 +24,7 @@ const migrations: Record<string, { up(db: Knex): Promise<void> }> = {
   '0007-processes': processes,
   '0008-reconcile': reconcile,
   '0009-privacy': privacy,
+  '0011-watched-orders': watchedOrders,
 };
 
 export const migrationSource: Knex.MigrationSource<string> = {

@@ -18,6 +18,7 @@ import {
   planEffects,
   settle,
   withOurHolds,
+  withOurTags,
 } from './plan-effects.ts';
 
 /**
@@ -33,7 +34,8 @@ export async function actOnOrder(deps: Deps, task: Task): Promise<void> {
   const records = withChanges(known, adopted);
   const settings = await deps.storage.read.shops.settings(shop);
   const planned = planEffects(order, records, orderTexts(order, settings.language));
-  const results = await send(deps, order, planned, task.priority);
+  if (found.isAsStored && planned.length === 0 && isAsWanted(order, records)) return;
+  const results = await send(deps, order, planned, priorityOf(task));
   await deps.storage.write((tx) => keepResults(deps, tx, { order, adopted, planned, results }));
 }
 
@@ -46,14 +48,25 @@ async function orderToActOn(
   deps: Deps,
   task: Task,
   records: readonly EffectRecord[],
-): Promise<{ order: OrderRecord; adopted: readonly EffectRecord[] } | null> {
+): Promise<{ order: OrderRecord; adopted: readonly EffectRecord[]; isAsStored: boolean } | null> {
   const order = await deps.storage.read.orders.load(task.shop, task.key);
   if (order === null) return null;
   const isSure = task.attempts === 1 && !records.some(isInDoubt) && !lacksHoldId(order, records);
-  const fresh = isSure ? null : await deps.shopify.loadOrder(task.shop, task.key, task.priority);
-  if (fresh === null) return { order, adopted: [] };
+  const fresh = isSure ? null : await deps.shopify.loadOrder(task.shop, task.key, priorityOf(task));
+  if (fresh === null) return { order, adopted: [], isAsStored: true };
   const read = { ...order, snapshot: freshest(order, fresh).snapshot };
-  return { order: read, adopted: adoptEffects(read, records) };
+  return { order: read, adopted: adoptEffects(read, records), isAsStored: false };
+}
+
+/** Of Shopify's points, holds and the rest of new orders have one share. */
+const priorityOf = ({ priority }: Task): Priority => (priority === 'hold' ? 'order' : priority);
+
+/** Nothing was sent, and what the stored order says of its hold is so: there is nothing to write. */
+function isAsWanted(order: OrderRecord, records: readonly EffectRecord[]): boolean {
+  const { holdState, cannotHold } = holdOutcome(order, records, null);
+  const isSince = (holdState === 'held') === (order.heldSince !== null);
+  const isSame = holdState === order.holdState && cannotHold === order.cannotHold;
+  return isSame && isSince && holdState !== 'waiting';
 }
 
 function withChanges(
@@ -124,7 +137,8 @@ async function keepResults(
   const outcome = holdOutcome(seen, records, refusalOf(planned, results));
   const heldSince = outcome.holdState === 'held' ? (current.heldSince ?? now) : null;
   const fulfillmentOrders = withOurHolds(seen.snapshot.fulfillmentOrders, records);
-  const snapshot = { ...seen.snapshot, fulfillmentOrders };
+  const tags = withOurTags(seen.snapshot.tags, planned, results);
+  const snapshot = { ...seen.snapshot, fulfillmentOrders, tags };
   const kept = { ...seen, ...outcome, heldSince, snapshot };
   await tx.orders.update(kept);
   if (heldSince !== null && current.heldSince === null) {

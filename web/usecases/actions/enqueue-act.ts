@@ -1,11 +1,15 @@
-import type { OrderRecord, Tables } from '../ports/storage-port.ts';
+import { wantsHold } from '../judging/order-state.ts';
+import type { OrderRecord, Tables, TaskPriority } from '../ports/storage-port.ts';
 
-/** The order in Shopify is to become what the app wants it to be: one piece of work, however often asked. */
+/**
+ * The order in Shopify is to become what the app wants it to be: one piece of work, however often asked.
+ * What must be held goes before new orders: until then it can be shipped.
+ */
 export const enqueueAct = (
   tx: Tables,
   order: OrderRecord,
   now: number,
-  priority = 'order' as 'order' | 'staff',
+  priority: TaskPriority = wantsHold(order) ? 'hold' : 'order',
 ) =>
   tx.tasks.enqueue(
     order.shop,

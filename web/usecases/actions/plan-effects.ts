@@ -203,6 +203,20 @@ export function withOurHolds(
   });
 }
 
+/** The order's tags as they are after Shopify took ours: their webhook then tells nothing new. */
+export function withOurTags(
+  tags: readonly string[],
+  planned: readonly PlannedEffect[],
+  results: readonly EffectResult[],
+): readonly string[] {
+  const done = planned.filter((_, index) => results[index]?.ok === true);
+  return done.reduce<readonly string[]>((kept, { effect }) => {
+    if (effect.kind === 'add-tags') return [...new Set([...kept, ...effect.tags])];
+    if (effect.kind === 'remove-tags') return kept.filter((tag) => !effect.tags.includes(tag));
+    return kept;
+  }, tags);
+}
+
 /** How the hold stands after the answers; `reason` says why it is not in place. */
 export function holdOutcome(
   order: OrderRecord,

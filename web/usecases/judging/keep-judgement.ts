@@ -1,5 +1,7 @@
 import type { Level } from '../../contract/level.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
+import { orderTexts } from '../actions/order-texts.ts';
+import { planEffects } from '../actions/plan-effects.ts';
 import { tellCase } from '../alerts/tell-order.ts';
 import { planCapture } from '../automation/plan-capture.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
@@ -53,10 +55,17 @@ export async function keepJudgement(
   }
   const isConcerned = order.acting || order.manualHold !== null || order.decision !== null;
   await planCapture(tx, order, now);
-  if (isConcerned && !isOver(order)) {
+  if (isConcerned && !isOver(order) && (before !== null || (await asksSomething(tx, order)))) {
     await enqueueAct(tx, order, now);
   }
   return order;
+}
+
+/** Of a new order: most are neither tagged nor held, and Shopify shows nothing of ours on them yet. */
+async function asksSomething(tx: Tables, order: OrderRecord): Promise<boolean> {
+  if (wantsHold(order)) return true;
+  const { language } = await tx.shops.settings(order.shop);
+  return planEffects(order, [], orderTexts(order, language)).length > 0;
 }
 
 /** Until the hold is in place the order stands as "planned": never as forgotten. */

@@ -37,8 +37,8 @@ export type TaskKind =
   | 'erase-shop'
   | 'sweep-personal-data';
 
-/** Lower runs first: staff's clicks, then new orders, then the rest. */
-export const taskPriority = { staff: 0, order: 1, background: 2 } as const;
+/** Lower runs first: staff's clicks, then what must be held, then new orders, then the rest. */
+export const taskPriority = { staff: 0, hold: 1, order: 2, background: 3 } as const;
 export type TaskPriority = keyof typeof taskPriority;
 
 /** A piece of work. It carries ids only. */
@@ -106,6 +106,7 @@ export interface TaskTable {
   releaseAll(): Promise<void>;
   /** As `releaseAll`, of one shop, but for those that its drain is working on. */
   release(shop: string, except: readonly number[]): Promise<void>;
+  /** `oldestAt`: since when the work that has been due for longest has been due. */
   backlog(
     shop: string | null,
     now: number,

@@ -203,7 +203,9 @@ function keepUnjudged(tx: Tables, before: OrderRecord, changed: OrderRecord): Pr
 
 function changesNothing(known: OrderRecord, told: ReturnType<Change>): boolean {
   if (told === null) return true;
-  const content = (snapshot: OrderSnapshot) => JSON.stringify({ ...snapshot, updatedAt: null });
+  // Shopify sorts tags in its own way.
+  const content = (snapshot: OrderSnapshot) =>
+    JSON.stringify({ ...snapshot, updatedAt: null, tags: snapshot.tags.toSorted() });
   return told.facts === known.facts && content(told.snapshot) === content(known.snapshot);
 }
 

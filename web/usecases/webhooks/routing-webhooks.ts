@@ -24,6 +24,8 @@ export async function applyFulfillmentOrders(
 ): Promise<void> {
   const waiting = await deps.storage.read.orders.waitingForRouting(shop);
   const concerned = changesHolds.has(topic) ? await heldOrders(deps, shop, gids) : [];
+  // Nearly always: an order that nobody holds was routed.
+  if (waiting.length === 0 && concerned.length === 0) return;
   const now = deps.now();
   await deps.storage.write(async (tx) => {
     for (const id of concerned) {
