@@ -128,6 +128,8 @@ describe('the orders list', () => {
       'limit=101',
       'limit=x',
       'q=a&q=b',
+      // PostgreSQL has no place for it in a text.
+      'q=%00',
     ]) {
       expect(await status(query), query).toBe(422);
     }
@@ -144,7 +146,6 @@ describe('the orders list', () => {
       expect([200, 422], cursor).toContain(await status(`cursor=${cursor}`));
     }
     for (const q of [
-      '%00',
       '%25',
       '_',
       '#',
