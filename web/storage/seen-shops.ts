@@ -1,11 +1,10 @@
 import type { Knex } from 'knex';
-import type { Settings } from '../contract/settings.ts';
-import type { ShopRecord } from '../usecases/ports/storage-port.ts';
+import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 
 /** What is read of a shop's row with nearly every piece of work. Frozen: many hold the same one. */
 export interface SeenShop {
   readonly record: ShopRecord;
-  readonly settings: Settings;
+  readonly settings: Awaited<ReturnType<ShopTable['settings']>>;
 }
 
 export type ReadShop = (db: Knex, shop: string) => Promise<SeenShop | null>;

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import type { Settings } from '../contract/settings.ts';
 import { linkRefOf } from '../usecases/contact/answer-token.ts';
 import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
@@ -120,7 +119,7 @@ async function read(db: Knex, keyring: Keyring, shop: string): Promise<SeenShop 
   return { record: toRecord(row), settings: await settingsOf(db, keyring, row) };
 }
 
-const settingsOf = async (db: Knex, keyring: Keyring, row: ShopRow): Promise<Settings> =>
+const settingsOf = async (db: Knex, keyring: Keyring, row: ShopRow) =>
   readSettings(
     row.settings.startsWith(sealed)
       ? await opened(db, keyring, row.shop, row.settings)

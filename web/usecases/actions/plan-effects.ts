@@ -209,12 +209,13 @@ export function withOurTags(
   planned: readonly PlannedEffect[],
   results: readonly EffectResult[],
 ): readonly string[] {
-  const done = planned.filter((_, index) => results[index]?.ok === true);
-  return done.reduce<readonly string[]>((kept, { effect }) => {
-    if (effect.kind === 'add-tags') return [...new Set([...kept, ...effect.tags])];
-    if (effect.kind === 'remove-tags') return kept.filter((tag) => !effect.tags.includes(tag));
-    return kept;
-  }, tags);
+  const kept = new Set(tags);
+  for (const [index, { effect }] of planned.entries()) {
+    if (results[index]?.ok !== true) continue;
+    if (effect.kind === 'add-tags') for (const tag of effect.tags) kept.add(tag);
+    if (effect.kind === 'remove-tags') for (const tag of effect.tags) kept.delete(tag);
+  }
+  return [...kept];
 }
 
 /** How the hold stands after the answers; `reason` says why it is not in place. */
