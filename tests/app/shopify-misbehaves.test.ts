@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FaultRule } from '../../web/standin/faults.ts';
 import { domain, type RunningApp, startApp } from '../support/app-on-stand-in.ts';
 import { manualClock } from '../support/clock.ts';
-import { codPrank } from '../support/suspicious-orders.ts';
+import { cardThief, codPrank } from '../support/suspicious-orders.ts';
 import { tempDatabase } from '../support/temp-database.ts';
 
 let clock: ReturnType<typeof manualClock>;
@@ -53,6 +53,43 @@ it.each<[string, FaultRule[]]>([
   expect(await running.app.storage.read.orders.watchdog(domain)).toEqual({
     flaggedNotHeld: 0,
     heldWithoutCase: 0,
+  });
+});
+
+it.each([
+  ['void', {}, 'VoidAuthorization', { authorized: 0 }],
+  ['approve', { capture: true }, 'CaptureAuthorization', { captured: 128_000 }],
+  ['cancel', {}, 'CancelOrder', { authorized: 0 }],
+] as const)(
+  '%s that arrived twice is done once, and told as done',
+  async (what, body, operation, money) => {
+    const { id } = running.store.placeOrder(cardThief);
+    await running.settled();
+    running.standIn.faults.add({ fault: { kind: 'twice' }, operation, times: 1 });
+    expect((await running.call('POST', `/api/orders/${id}/${what}`, body)).status).toBe(202);
+    await timePasses(30);
+    const { actions } = (await running.call('GET', `/api/orders/${id}`)).body;
+    expect(actions[0]).toMatchObject({ kind: what, state: 'done', failure: null });
+    expect(running.store.order(id).money).toMatchObject(money);
+    const done = running.standIn.executed().filter(({ refusals }) => refusals.length === 0);
+    const moving = /^(orderCancel|transactionVoid|orderCapture)$/;
+    expect(done.filter(({ field }) => moving.test(field))).toHaveLength(1);
+  },
+);
+
+it('a click that Shopify never answers ends with a reason that says so', async () => {
+  const { id } = running.store.placeOrder(cardThief);
+  await running.settled();
+  running.standIn.faults.add({ fault: { kind: 'server-error', status: 502 } });
+  await running.call('POST', `/api/orders/${id}/void`, {});
+  for (let minute = 0; minute < 60; minute += 5) {
+    clock.advance(5 * 60_000);
+    await running.settled();
+  }
+  const { actions } = (await running.call('GET', `/api/orders/${id}`)).body;
+  expect(actions[0]).toMatchObject({
+    state: 'failed',
+    failure: { code: 'shopify_unreachable', message: '' },
   });
 });
 

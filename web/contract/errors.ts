@@ -37,6 +37,7 @@ export type RefusalCode = Extract<
   | 'too_late'
   | 'plan_changed'
   | 'refused_by_shopify'
+  | 'shopify_unreachable'
   | 'not_allowed'
   | 'not_found'
   | 'invalid'

@@ -23,10 +23,10 @@ import { eraseShop } from './privacy/erase-shop.ts';
 import { forgetBuyer } from './privacy/forget-buyer.ts';
 import { sweepPersonalData } from './privacy/sweep-personal-data.ts';
 import { fillQueue } from './queue/fill-queue.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 import { readShop } from './shop-tasks.ts';
 import { handleWebhook } from './webhooks/handle-webhook.ts';
 import { checkRouting } from './webhooks/routing-webhooks.ts';
-import { reconcile } from './reconcile/reconcile.ts';
 
 /** A time where the work comes again: Shopify's job has not ended yet. */
 export type RunAgain = { readonly runAt: number } | undefined;
@@ -62,10 +62,10 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
   'check-release': { run: once(checkRelease) },
   'read-shop': { run: once(readShop) },
   'look-back': { run: once(lookBack) },
+  reconcile: { run: reconcile },
   'judge-again': { run: once(judgeAgain) },
   'refresh-statistics': { run: once(refreshStatistics) },
   'judge-open-orders': { run: once(judgeOpenOrders) },
-  reconcile: { run: reconcile },
   'fill-queue': { run: once(fillQueue) },
   'work-imports': { run: workImports },
   'sweep-lists': { run: once(sweepLists) },
@@ -87,5 +87,10 @@ export const taskHandlers: Record<TaskKind, TaskHandler> = {
 async function giveUpAction(deps: Deps, task: Task, error: string): Promise<void> {
   const action = await deps.storage.read.actions.load(task.shop, task.key);
   if (action === null || action.state === 'done' || action.state === 'undone') return;
-  await endAction(deps, action, { ended: 'failed', code: 'refused_by_shopify', message: error });
+  // Nobody refused it: no answer came for half an hour, and the clerk decides whether to try again.
+  const isUnanswered = error === 'transient' || error === 'outcome-unknown';
+  const why = isUnanswered
+    ? ({ code: 'shopify_unreachable', message: '' } as const)
+    : ({ code: 'refused_by_shopify', message: error } as const);
+  await endAction(deps, action, { ended: 'failed', ...why });
 }

@@ -29,6 +29,19 @@ export const keepRead = (deps: Deps, shop: string, orderId: string, loaded: Load
     return keepJudgement(tx, await judgeOrder(tx, input, deps.now()), before, deps.now());
   });
 
+/**
+ * Whether a payment that Shopify refused to void or capture has been voided or captured: the request
+ * arrived twice, or an earlier one was done though its answer was lost. Asked of a freshly read order.
+ */
+export const isUsedBy = (
+  order: OrderRecord | null,
+  kind: 'VOID' | 'CAPTURE',
+  authorization: string,
+): boolean =>
+  order?.snapshot.transactions.some(
+    (one) => one.kind === kind && one.status === 'SUCCESS' && one.parentGid === authorization,
+  ) ?? false;
+
 /** The clerk saw another plan than the one that would be carried out now. */
 export const seesAnotherPlan = (action: ActionRecord, order: OrderRecord) =>
   action.input.seen !== null && action.input.seen !== planNow(order).hash;

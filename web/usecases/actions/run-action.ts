@@ -2,7 +2,7 @@ import { callOff, whyNotSend } from '../automation/cancel-unanswered.ts';
 import type { Deps } from '../deps.ts';
 import type { ActionRecord, Task } from '../ports/storage-port.ts';
 import { actOnOrder } from './act-on-order.ts';
-import { type RunResult, readNow } from './action-steps.ts';
+import { isUsedBy, type RunResult, readNow } from './action-steps.ts';
 import { endAction } from './end-action.ts';
 import { moneyState } from './money-plan.ts';
 import { runCancel } from './run-cancel.ts';
@@ -73,7 +73,8 @@ async function runApprove(deps: Deps, action: ActionRecord, task: Task): Promise
   for (const authorization of moneyState(order.snapshot).voidable) {
     const { gid, amount } = authorization;
     const answer = await deps.shopify.capture(action.shop, order.snapshot.gid, gid, amount);
-    if (!answer.ok) return { ended: 'failed', code: 'refused_by_shopify', message: answer.message };
+    if (answer.ok || isUsedBy(await readNow(deps, action), 'CAPTURE', gid)) continue;
+    return { ended: 'failed', code: 'refused_by_shopify', message: answer.message };
   }
   await readNow(deps, action);
   return { ended: 'done' };

@@ -2,7 +2,7 @@ import type { Deps } from '../deps.ts';
 import { decide, openCase, withPlannedHold } from '../judging/keep-judgement.ts';
 import type { ActionRecord } from '../ports/storage-port.ts';
 import { touchCase } from '../queue/touch-case.ts';
-import { type RunResult, readNow, seesAnotherPlan } from './action-steps.ts';
+import { isUsedBy, type RunResult, readNow, seesAnotherPlan } from './action-steps.ts';
 import { enqueueAct } from './enqueue-act.ts';
 import { moneyState, refuseVoid } from './money-plan.ts';
 
@@ -27,7 +27,8 @@ export async function runVoid(deps: Deps, action: ActionRecord): Promise<RunResu
   );
   for (const authorization of moneyState(order.snapshot).voidable) {
     const answer = await deps.shopify.voidAuthorization(action.shop, authorization.gid);
-    if (!answer.ok) return { ended: 'failed', code: 'refused_by_shopify', message: answer.message };
+    if (answer.ok || isUsedBy(await readNow(deps, action), 'VOID', authorization.gid)) continue;
+    return { ended: 'failed', code: 'refused_by_shopify', message: answer.message };
   }
   await readNow(deps, action);
   return keepVoided(deps, action);
