@@ -1,13 +1,15 @@
 import knexFactory, { type Knex } from 'knex';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { connect } from '../../web/storage/connections.ts';
-import { tempDatabase } from '../support/temp-database.ts';
+import { type TempDatabase, tempDatabase } from '../support/temp-database.ts';
 
 let db: Knex;
 let close: () => Promise<void>;
+let file: TempDatabase;
 
 beforeEach(async () => {
-  const connections = connect(tempDatabase().url);
+  file = tempDatabase();
+  const connections = connect(file.url);
   db = connections.writer;
   close = connections.close;
   await db.schema.createTable('t', (t) => {
@@ -74,4 +76,19 @@ it('closes after more texts than it keeps', async () => {
   });
   expect(await again.raw('select 1 as n')).toEqual([{ n: 1 }]);
   await again.destroy();
+});
+
+it('commits again after statements that met the lock of another process', async () => {
+  const other = connect(file.url);
+  const insert = (name: string) =>
+    db.transaction((trx) => trx('t').insert({ name }).returning(['id']));
+  await db.raw('pragma busy_timeout = 1');
+  const lock = await other.writer.transaction();
+  await lock('t').insert({ name: 'theirs' });
+  await expect(insert('ours')).rejects.toThrow('SQLITE_BUSY');
+  await lock.commit();
+  await db.transaction((trx) => trx('t').insert({ name: 'another text' }));
+  await insert('ours');
+  expect(await db('t').pluck('name')).toEqual(['theirs', 'another text', 'ours']);
+  await other.close();
 });

@@ -54,6 +54,9 @@ export function keepPrepared(handle: SqliteHandle): void {
   const through = (method: Method) => (sql: string, values: readonly unknown[], done: Done) => {
     const statement = statementOf(sql, done);
     return statement[method](values, function (this: unknown, error, rows) {
+      // The driver leaves a statement that failed (a lock, a full disk) unfinished: kept, it would let
+      // no transaction of this connection commit any more, until the process ends.
+      if (error !== null && kept.get(sql) === statement) forget(sql);
       // A copy: the next call of the same statement writes its own figures over these.
       done.call(figuresOf(this), error, rows);
     });
