@@ -40,6 +40,7 @@ export async function workOrder(shop: ChaosShop, order: WorkedOrder, signal: Abo
   const { plan, clicks } = order;
   if (plan.steps.length > 0) await until(signal, () => isSeen(shop, order));
   for (const step of plan.steps) {
+    await sleep(plan.thinkMs, undefined, { signal });
     const at = Date.now();
     let tries = 0;
     const answer = await until(signal, () => {

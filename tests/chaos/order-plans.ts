@@ -24,6 +24,8 @@ export interface OrderPlan {
   /** Must be held as soon as it was judged. */
   readonly suspicious: boolean;
   readonly steps: readonly Step[];
+  /** So long staff look at it before each click, in milliseconds. */
+  readonly thinkMs: number;
 }
 
 const clean: readonly (readonly Step[])[] = [
@@ -61,7 +63,7 @@ export function planOrder(random: () => number, n: number): OrderPlan {
   const isSuspicious = random() < 0.7;
   const steps = isSuspicious ? oneOf(random, suspicious) : oneOf(random, clean);
   const input = isSuspicious ? thief(random, n, steps) : buyer(n);
-  return { input, suspicious: isSuspicious, steps };
+  return { input, suspicious: isSuspicious, steps, thinkMs: Math.floor(random() * 1_000) };
 }
 
 const oneOf = <T>(random: () => number, list: readonly T[]): T => {
