@@ -117,7 +117,7 @@ export function fuzzCsv(database: () => Promise<string | null>, times: number): 
             expect([200, 404]).toContain(after?.status);
             expect(after?.body).not.toMatchObject({ failure: 'internal' });
           }),
-          bounded(Math.ceil(times / 6)),
+          bounded(Math.ceil(times / 12)),
         );
         expect((await call('GET', '/api/lists'))?.status ?? 200).toBe(200);
       },
