@@ -113,27 +113,6 @@ export function storageBattery(freshUrl: () => Promise<string>): void {
     });
   });
 
-  it('shows a shop as the running transaction has left it, and as before where that fails', async () => {
-    const { read } = storage;
-    expect((await read.shops.settings(shop)).mode).toBe('observe');
-    const settings = await read.shops.settings(shop);
-    const change = { ...settings, mode: 'act' as const, revision: settings.revision + 1 };
-    const failing = storage.write(async (tx) => {
-      await tx.shops.saveSettings(shop, change, settings.revision);
-      await tx.shops.update(shop, { missingScopes: ['write_orders'] });
-      expect((await read.shops.settings(shop)).mode).toBe('observe');
-      expect((await tx.shops.settings(shop)).mode).toBe('act');
-      expect((await tx.shops.find(shop))?.missingScopes).toEqual(['write_orders']);
-      throw new Error('no');
-    });
-    await expect(failing).rejects.toThrow('no');
-    expect((await read.shops.settings(shop)).mode).toBe('observe');
-    expect((await read.shops.find(shop))?.missingScopes).toEqual([]);
-    await storage.write((tx) => tx.shops.saveSettings(shop, change, settings.revision));
-    expect((await read.shops.settings(shop)).mode).toBe('act');
-    expect((await storage.write((tx) => tx.shops.settings(shop))).mode).toBe('act');
-  });
-
   it('tells when the next work falls due', async () => {
     await storage.write((tx) => tx.tasks.enqueue(shop, task({ runAt: now + 5_000 }), now));
     expect(await storage.read.tasks.due(now)).toEqual({ shops: [], nextAt: now + 5_000 });

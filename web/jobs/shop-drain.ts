@@ -48,7 +48,7 @@ const pauseMs = 1_000;
  * counts those that take too long. The shop's work goes on with few hands until they are answered.
  */
 const crowd = 10;
-const fewHands = 2;
+const fewHands = 6;
 
 /**
  * Works one shop's tasks, several at a time but never two of one order: what came first for an

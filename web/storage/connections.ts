@@ -85,7 +85,7 @@ function connectPostgres(url: string): Connections {
   const pool = knexFactory({
     client: 'pg',
     connection: url,
-    pool: { min: 0, max: 10 },
+    pool: { min: 0, max: 10, afterCreate: queryInTurn },
     compileSqlOnError: false,
   });
   const checkpoints = noCheckpoints;
@@ -97,6 +97,31 @@ function connectPostgres(url: string): Connections {
     alone: (work) => underAdvisoryLock(url, work),
     close: () => pool.destroy(),
   };
+}
+
+type Answered = (error: Error | null, result?: unknown) => void;
+
+/** What a transaction hands over at once (`usecases/together.ts`) goes one after another: pg asks for that. */
+function queryInTurn(
+  connection: { query(query: unknown, answered?: Answered): unknown },
+  done: (error: null, connection: unknown) => void,
+): void {
+  const query = connection.query.bind(connection);
+  let last: Promise<void> = Promise.resolve();
+  connection.query = (asked, answered) => {
+    if (answered === undefined) return query(asked);
+    const before = last;
+    last = new Promise((resolve) => {
+      void before.then(() =>
+        query(asked, (error, result) => {
+          resolve();
+          answered(error, result);
+        }),
+      );
+    });
+    return undefined;
+  };
+  done(null, connection);
 }
 
 /** Any number, the same in every process. */

@@ -3,6 +3,7 @@ import { endingOf } from '../usecases/judging/order-outcome-kind.ts';
 import { stateOf, wantsHold } from '../usecases/judging/order-state.ts';
 import { figuresText } from '../usecases/judging/shop-histogram.ts';
 import type { OrderKey, OrderRecord, OrderTable } from '../usecases/ports/storage-port.ts';
+import { together } from '../usecases/together.ts';
 import { eraseCases } from './case-refresh.ts';
 import { isPostgres } from './list-rows.ts';
 import { orderLists } from './order-lists.ts';
@@ -79,26 +80,35 @@ async function rowOf(db: Knex, keyring: Keyring, order: OrderRecord) {
 
 async function save(db: Knex, keyring: Keyring, order: OrderRecord, isNew: boolean): Promise<void> {
   const row = await rowOf(db, keyring, order);
-  await db('orders').insert(row).onConflict(['shop', 'order_id']).merge();
   const keys = await keyring.of(db, order.shop);
   const at = { shop: order.shop, order_id: order.id };
   if (!isNew) {
     await db('order_keys').where(at).delete();
     await db('order_signals').where(at).delete();
   }
-  if (order.keys.length > 0) {
-    const created_at = Date.parse(order.snapshot.createdAt);
-    await db('order_keys')
-      .insert([...new Set(order.keys)].map((key) => ({ ...at, key: keys.hash(key), created_at })))
-      .onConflict(['shop', 'key', 'order_id'])
-      .ignore();
-  }
-  const hits = order.assessment.signals.filter((signal) => signal.outcome === 'hit');
-  if (hits.length > 0) {
-    await db('order_signals').insert(
-      hits.map((signal) => ({ ...at, signal: signal.id, points: signal.points })),
-    );
-  }
+  await together([saveRow(db, row), saveKeys(db, keys, order), saveHits(db, order)]);
+}
+
+async function saveRow(db: Knex, row: Awaited<ReturnType<typeof rowOf>>): Promise<void> {
+  await db('orders').insert(row).onConflict(['shop', 'order_id']).merge();
+}
+
+async function saveKeys(db: Knex, keys: ShopKeys, order: OrderRecord): Promise<void> {
+  if (order.keys.length === 0) return;
+  const at = { shop: order.shop, order_id: order.id };
+  const created_at = Date.parse(order.snapshot.createdAt);
+  await db('order_keys')
+    .insert([...new Set(order.keys)].map((key) => ({ ...at, key: keys.hash(key), created_at })))
+    .onConflict(['shop', 'key', 'order_id'])
+    .ignore();
+}
+
+async function saveHits(db: Knex, { shop, id, assessment }: OrderRecord): Promise<void> {
+  const hits = assessment.signals.filter((signal) => signal.outcome === 'hit');
+  if (hits.length === 0) return;
+  await db('order_signals').insert(
+    hits.map((signal) => ({ shop, order_id: id, signal: signal.id, points: signal.points })),
+  );
 }
 
 /**

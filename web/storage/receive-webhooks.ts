@@ -10,8 +10,14 @@ import type { Wakes } from './wakes.ts';
 import type { WriteGate } from './write-gate.ts';
 
 const groupSize = 64;
-/** From one commit to the next: the writer is for the work too. A webhook after a quiet moment never waits. */
-const gatherMs = 10;
+/**
+ * From one commit to the next at least so long, and longer where commits take long: the single writer is for the
+ * work too, and would be taken by webhooks alone. A webhook after a quiet moment never waits.
+ */
+const gatherMs = 5;
+const longestGatherMs = 30;
+/** Webhooks take at most this part of the writer's time, unless a group is full. */
+const shareOfWriter = 1 / 3;
 
 interface Waiting {
   readonly webhook: ReceivedWebhook;
@@ -41,12 +47,14 @@ export function createReceiver(parts: ReceiverParts) {
   let committing = false;
   let unanswered = 0;
   let begunAt = Number.NEGATIVE_INFINITY;
+  let tookMs = 0;
 
   async function commit(group: readonly Waiting[]): Promise<void> {
     const seen = shops.inTransaction();
     try {
-      const stored = await gate.run('webhook', () =>
-        writer
+      const stored = await gate.run('webhook', () => {
+        begunAt = performance.now();
+        return writer
           .transaction(async (trx) => {
             const keys = keyring.inTransaction();
             for (const { webhook } of group) await ensureShop(trx, keys, seen, webhook);
@@ -62,8 +70,11 @@ export function createReceiver(parts: ReceiverParts) {
             await wakes.send(trx, due);
             return stored;
           })
-          .finally(seen.ended),
-      );
+          .finally(() => {
+            seen.ended();
+            tookMs = performance.now() - begunAt;
+          });
+      });
       for (const { webhook } of group) knownShops.add(webhook.envelope.shop);
       for (const [id, webhook] of stored.rows) recent.keep(id, webhook.envelope);
       for (const entry of group) entry.resolve(outcomeOf(entry.webhook, stored));
@@ -93,9 +104,9 @@ export function createReceiver(parts: ReceiverParts) {
   }
 
   async function gather(): Promise<void> {
-    const rest = begunAt + gatherMs - performance.now();
+    const apart = Math.min(longestGatherMs, Math.max(gatherMs, tookMs / shareOfWriter));
+    const rest = begunAt + apart - performance.now();
     if (rest > 0 && waiting.length < groupSize) await sleep(rest);
-    begunAt = performance.now();
   }
 
   const store = (webhook: ReceivedWebhook) =>

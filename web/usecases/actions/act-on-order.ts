@@ -7,6 +7,7 @@ import { type EffectResult, GatewayFault, type Priority } from '../ports/shopify
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { showsOtherwise } from '../queue/shows-otherwise.ts';
 import { touchCase } from '../queue/touch-case.ts';
+import { together } from '../together.ts';
 import { freshest } from '../webhooks/merge-webhook.ts';
 import { enqueueCheck, lookAgainAfter } from '../webhooks/routing-webhooks.ts';
 import { adoptEffects, isInDoubt } from './adopt-effects.ts';
@@ -130,7 +131,7 @@ async function keepResults(
   // Erased meanwhile (shop/redact, customers/redact): nothing of it may come back.
   if (current === null) return;
   const settled = settledRecords(planned, results);
-  for (const record of withChanges(adopted, settled)) await tx.effects.save(shop, record, now);
+  await together(withChanges(adopted, settled).map((record) => tx.effects.save(shop, record, now)));
   // What staff decided while the request was under way stands; only what we saw is written.
   const seen = { ...current, snapshot: newer(current, acted) };
   const records = await tx.effects.ofOrder(shop, id);

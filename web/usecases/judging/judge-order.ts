@@ -7,6 +7,7 @@ import { entriesLike, marksOf } from '../lists/list-matches.ts';
 import type { OrderKey, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { snoozedSignals, withoutSnoozed } from '../queue/snoozed-signals.ts';
 import { rulesetOf } from '../settings/ruleset-of.ts';
+import { together } from '../together.ts';
 import { historyOf } from './order-history.ts';
 import { keysOfKind, orderKeys } from './order-keys.ts';
 import type { OrderSnapshot } from './order-snapshot.ts';
@@ -42,11 +43,13 @@ export async function readEvidence(
   const keys = orderKeys(facts, snapshot);
   const before = { createdAt: Date.parse(snapshot.createdAt), id: snapshot.id };
   const shared = keysOfKind(keys, relatedBy);
-  const rows = await tables.orders.history(shop, shared, before, historyLimit, opened);
+  const [rows, entries, snoozed] = await together([
+    tables.orders.history(shop, shared, before, historyLimit, opened),
+    entriesLike(tables, shop, { order: facts, shop: statistics }, now),
+    snoozedSignals(tables, shop, keys, now),
+  ]);
   const history = historyOf({ keys, snapshot, facts }, rows);
-  const entries = await entriesLike(tables, shop, { order: facts, shop: statistics }, now);
   const remembered = { ...history, blocklist: entries.map(rowOfEntry) };
-  const snoozed = await snoozedSignals(tables, shop, keys, now);
   const evidence = { order: facts, history: remembered, shop: statistics, staffChecks };
   return { evidence, keys, snoozed };
 }

@@ -6,6 +6,7 @@ import { tellCase } from '../alerts/tell-order.ts';
 import { planCapture } from '../automation/plan-capture.ts';
 import type { DecisionRecord, OrderRecord, Tables } from '../ports/storage-port.ts';
 import { openInQueue } from '../queue/case-ends.ts';
+import { together } from '../together.ts';
 import { noteEnd } from './order-end.ts';
 import { isOver, wantsHold } from './order-state.ts';
 
@@ -45,8 +46,10 @@ export async function keepJudgement(
 ): Promise<OrderRecord> {
   const overtaken = isOvertaken(judged);
   const order = withPlannedHold(overtaken ? { ...judged, decision: null } : judged);
-  await (before === null ? tx.orders.insert(order) : tx.orders.save(order));
-  if (before === null || hasChanged(before, order)) await auditJudgement(tx, order, before, now);
+  await together([
+    before === null ? tx.orders.insert(order) : tx.orders.save(order),
+    before === null || hasChanged(before, order) ? auditJudgement(tx, order, before, now) : null,
+  ]);
   if (before !== null) await noteEnd(tx, before, order, now);
   if (needsCase(order)) {
     await openCase(tx, order, now);

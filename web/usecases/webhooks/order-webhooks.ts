@@ -10,6 +10,7 @@ import { figuresText } from '../judging/shop-histogram.ts';
 import { statisticsTask } from '../judging/shop-statistics.ts';
 import type { LoadedOrder } from '../ports/shopify-port.ts';
 import type { OrderRecord, Tables } from '../ports/storage-port.ts';
+import { together } from '../together.ts';
 import {
   freshest,
   isStale,
@@ -85,8 +86,10 @@ export async function keepArrival(
     const judged = await judgeOrder(tx, { ...known, before, arrives: true }, deps.now());
     const order = await keepJudgement(tx, judged, before, deps.now());
     if (before === null) {
-      await tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now());
-      await tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now());
+      await together([
+        tx.shops.countPaymentNames(shop, loaded.snapshot.gatewayNames, deps.now()),
+        tx.tasks.enqueue(shop, statisticsTask(deps.now()), deps.now()),
+      ]);
     }
     if (before?.arrived !== true) await note?.(tx, order);
     deps.metrics.orderJudged(judged.assessment.level, settings.mode);
