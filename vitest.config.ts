@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ['tests/support/postgres-door.ts', 'tests/support/built-functions.ts'],
     // Vitest leaves one core free; of the two that CI has, the tests can use both.
     maxWorkers: '100%',
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A busy machine is no fault; a test that hangs is found all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
