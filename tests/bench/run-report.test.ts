@@ -154,5 +154,5 @@ describe('the command line', () => {
     execFileSync(process.execPath, args, { cwd: root });
     const { figures, notes } = JSON.parse(readFileSync(json, 'utf8'));
     expect([figures, Object.keys(notes)]).toEqual([{}, ['no_such_figure']]);
-  });
+  }, 120_000);
 });
