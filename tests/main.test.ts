@@ -4,12 +4,15 @@ import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import { app, shop } from './http/support/names.ts';
 import { sessionToken } from './http/support/session-token.ts';
 import { webhookHeaders } from './http/support/start-app.ts';
 import { tempDatabase, tempFolder } from './support/temp-database.ts';
+
+// Starting from the sources takes a second, or ten where other things run.
+vi.setConfig({ testTimeout: 90_000 });
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const main = path.join(root, 'web/main.ts');

@@ -1,8 +1,11 @@
 import pg from 'pg';
-import { afterAll, describe } from 'vitest';
+import { afterAll, describe, vi } from 'vitest';
 import { processesBattery } from '../contracts/processes.ts';
 import { workBattery } from '../contracts/work.ts';
 import { freshPostgres } from '../support/postgres.ts';
+
+// Processes start and stop in each: on a machine that has other things to do that takes its time.
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 const postgres = await freshPostgres();
 

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { WakeIn } from '../usecases/ports/process-port.ts';
 
 /**
  * Wakes the runners of other processes. It carries no work and no promise: the tasks are rows, the right to
@@ -12,7 +12,7 @@ export interface Engine {
   stop(): Promise<void>;
   isReachable(): Promise<boolean>;
   /** As the last statement of the transaction that gave these shops work: woken with its commit. */
-  wakeIn(trx: Knex, shops: readonly string[]): Promise<void>;
+  readonly wakeIn: WakeIn;
 }
 
 /** One process has the database: `Runner.wake` reaches all who work. */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
-import type { Storage, Tables } from '../usecases/ports/storage-port.ts';
+import type { Storage, Tables, WakeIn } from '../usecases/ports/storage-port.ts';
 import { accessTable } from './access-table.ts';
 import { alertTable } from './alert-table.ts';
 import { auditTable } from './audit-table.ts';
@@ -43,7 +43,7 @@ import { statisticsTable } from './statistics-table.ts';
 import { taskTable } from './task-table.ts';
 import { tokenTable } from './token-table.ts';
 import { viewTable } from './view-table.ts';
-import { createWakes, type DueShops, type WakeIn } from './wakes.ts';
+import { createWakes, type DueShops } from './wakes.ts';
 import { createWriteGate, openGate } from './write-gate.ts';
 
 /** A database that takes longer is as good as away. */

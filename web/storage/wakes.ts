@@ -1,7 +1,5 @@
 import type { Knex } from 'knex';
-
-/** Runs as the last statements of a transaction; what it writes is committed with it, or not at all. */
-export type WakeIn = (trx: Knex, shops: readonly string[]) => Promise<void>;
+import type { WakeIn } from '../usecases/ports/process-port.ts';
 
 /** The shops that one transaction gives work that can begin now. */
 export interface DueShops {

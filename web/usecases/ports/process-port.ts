@@ -44,3 +44,11 @@ export interface Sharing {
   /** Runs `work` while no other process runs any under the same name; waits its turn, at most a minute. */
   alone<T>(purpose: LeasePurpose, name: string, work: () => Promise<T>): Promise<T>;
 }
+
+/** An open transaction of the database that others may write in, too: their rows are committed with it. */
+export interface OpenTransaction {
+  raw<T>(sql: string, bindings?: readonly unknown[]): Promise<{ rows: T[] }>;
+}
+
+/** Runs as the last statements of a transaction; what it writes is committed with it, or not at all. */
+export type WakeIn = (trx: OpenTransaction, shops: readonly string[]) => Promise<void>;
