@@ -10,6 +10,7 @@ import {
 } from '../../../web/contract/orders.ts';
 import { type Settings, settingsSchema } from '../../../web/contract/settings.ts';
 import type { TodayAnswer } from '../../../web/contract/today.ts';
+import { nothingMissed } from '../../support/reconciliation.ts';
 import {
   type FakeAnswer,
   type FakeOptions,
@@ -21,7 +22,6 @@ import {
 } from './fake-answers.ts';
 import { FakeQueue } from './fake-queue.ts';
 import { fixtureOrders } from './fixtures.ts';
-import { nothingMissed } from '../../support/reconciliation.ts';
 
 /** The API as the pages need it, kept in memory. It judges nothing and knows no Shopify. */
 export class FakeApi {
