@@ -13,7 +13,7 @@ export const ordinary = ({ file }: BuiltServer) => ({
   command: { args: [file] },
   everyMs: 250,
   settleMs: 200_000,
-  retryDelayMs: 150,
+  retryDelayMs: 300,
 });
 
 export function expectNothingWrong(result: StormResult): void {
