@@ -69,8 +69,9 @@ describe('the columns of a report', () => {
     expect(fields('Tracking number,Order,Status')).toEqual(['tracking', 'order', 'reason']);
   });
 
-  it('that name no order are no report', () => {
-    expect(fields('送り状番号,返送日')).toBe('no_order_column');
+  it('that name neither an order nor a parcel are no report', () => {
+    expect(fields('備考,返送日')).toBe('no_order_column');
+    expect(fields('送り状番号,返送日')).not.toBe('no_order_column');
   });
 
   it('keep the number of the line where a cell has several', () => {
