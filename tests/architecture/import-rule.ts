@@ -64,7 +64,7 @@ const matrix: Readonly<Record<string, Room>> = {
   // A thread of its own reads, seals and hashes whole files: it shares the rows' form with storage.
   imports: {
     rooms: ['risk', 'japan', 'contract', 'usecases', 'storage'],
-    packages: ['csv-parse', anyNode],
+    packages: [anyNode],
   },
   jobs: { rooms: ['risk', 'usecases'], packages: ['zod', 'pg-boss', anyNode] },
   http: {
