@@ -180,7 +180,7 @@ function createHttp(config: Config, parts: HttpParts): Express {
   return createServer(http);
 }
 
-/** Queue and watchdog are read when /metrics is, over all shops of the database. */
+/** Queue, watchdog and letters are read when /metrics is, over all shops of the database. */
 function watch(metrics: MetricsRegistry, { storage, now }: Deps): void {
   metrics.watchQueue(async () => {
     const { waiting, failed, oldestAt } = await storage.read.tasks.backlog(null, now());

@@ -1,29 +1,13 @@
 import { expect, it } from 'vitest';
-import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
 import { domain, startApp } from '../support/app-on-stand-in.ts';
-import { codPrank, ordinaryOrder } from '../support/suspicious-orders.ts';
+import { distinctOrder } from '../support/distinct-order.ts';
 import { tempDatabase } from '../support/temp-database.ts';
 
 /** `MANY_ORDERS=1000` is the long form; the suite runs the short one. */
 const count = Number(process.env.MANY_ORDERS ?? 120);
 
-/** Every order has a buyer, a place and an address of its own: none is another's reason. */
-function orderOf(n: number): PlaceOrderInput {
-  const isPrank = n % 2 === 0;
-  const base = isPrank ? codPrank : ordinaryOrder;
-  const digits = String(n).padStart(4, '0');
-  const phone = isPrank ? `090-1${digits.slice(1)}-5${digits.slice(1)}` : `03-1234-${digits}`;
-  const address1 = isPrank ? `架空町${n}` : `神宮前99-${n + 1}-1`;
-  const email = `reidai-${digits}@${isPrank ? 'gmail.com' : 'example.jp'}`;
-  return {
-    ...base,
-    customer: { ...base.customer, email, phone, firstName: `例${n}` },
-    phone,
-    ...(isPrank ? {} : { payment: { kind: 'card', capture: 'sale', cvv: 'M', last4: digits } }),
-    shipping: { ...base.shipping, address1, phone, firstName: `例${n}` },
-    clientIp: `198.51.${100 + Math.floor(n / 250)}.${(n % 250) + 1}`,
-  };
-}
+/** Every second is a prank. */
+const orderOf = (n: number) => distinctOrder(n, 2);
 
 it(`tags and holds each suspicious order of ${count} exactly once though every webhook comes twice and out of order`, async () => {
   const running = await startApp({

@@ -3,7 +3,7 @@ import type { PlaceOrderInput } from '../../web/standin/place-order.ts';
 import type { StandInOptions } from '../../web/standin/server.ts';
 import { type RunningApp, startApp } from './app-on-stand-in.ts';
 import { manualClock } from './clock.ts';
-import { codPrank, ordinaryOrder } from './suspicious-orders.ts';
+import { distinctOrder } from './distinct-order.ts';
 import { tempDatabase } from './temp-database.ts';
 
 const minute = 60_000;
@@ -71,20 +71,5 @@ export function unheardShop() {
   };
 }
 
-/** Every fourth is a prank. Each has a buyer, a place and an address of its own: none is another's reason. */
-export function orderOf(n: number): PlaceOrderInput {
-  const isPrank = n % 4 === 0;
-  const base = isPrank ? codPrank : ordinaryOrder;
-  const digits = String(n).padStart(4, '0');
-  const phone = isPrank ? `090-1${digits.slice(1)}-5${digits.slice(1)}` : `03-1234-${digits}`;
-  const address1 = isPrank ? `架空町${n}` : `神宮前99-${n + 1}-1`;
-  const email = `reidai-${digits}@${isPrank ? 'gmail.com' : 'example.jp'}`;
-  return {
-    ...base,
-    customer: { ...base.customer, email, phone, firstName: `例${n}` },
-    phone,
-    ...(isPrank ? {} : { payment: { kind: 'card', capture: 'sale', cvv: 'M', last4: digits } }),
-    shipping: { ...base.shipping, address1, phone, firstName: `例${n}` },
-    clientIp: `198.51.${100 + Math.floor(n / 250)}.${(n % 250) + 1}`,
-  };
-}
+/** Every fourth is a prank. */
+export const orderOf = (n: number): PlaceOrderInput => distinctOrder(n, 4);
