@@ -1,5 +1,6 @@
 import { afterAll, describe } from 'vitest';
 import { inboxBattery } from '../contracts/inbox.ts';
+import { standingTasksBattery } from '../contracts/standing-tasks.ts';
 import { storageBattery } from '../contracts/storage.ts';
 import { type FreshPostgres, freshPostgres } from '../support/postgres.ts';
 
@@ -15,6 +16,7 @@ describe.skipIf(probe === null)('storage on PostgreSQL', () => {
   };
   storageBattery(freshUrl);
   inboxBattery(freshUrl);
+  standingTasksBattery(freshUrl);
   afterAll(async () => {
     for (const database of databases) await database.drop();
   });

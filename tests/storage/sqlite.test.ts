@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { openStorage } from '../../web/storage/open-storage.ts';
 import { inboxBattery } from '../contracts/inbox.ts';
+import { standingTasksBattery } from '../contracts/standing-tasks.ts';
 import { storageBattery } from '../contracts/storage.ts';
 import { facts, orderRecord, shop } from '../support/order-record.ts';
 import { tempDatabase } from '../support/temp-database.ts';
@@ -10,6 +11,7 @@ import { tempDatabase } from '../support/temp-database.ts';
 describe('storage on SQLite', () => {
   storageBattery(async () => tempDatabase().url);
   inboxBattery(async () => tempDatabase().url);
+  standingTasksBattery(async () => tempDatabase().url);
 
   it('leaves no personal datum and no token in the file', async () => {
     const { url, file } = tempDatabase();

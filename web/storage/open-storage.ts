@@ -21,6 +21,7 @@ import { importTable } from './list-import-table.ts';
 import { detachLists } from './list-purge.ts';
 import { listTable } from './list-table.ts';
 import { mailTable } from './mail-table.ts';
+import { createMemories, type Remembered } from './memories.ts';
 import { migrateSchema } from './migrate.ts';
 import { openOrders } from './open-orders.ts';
 import { orderTable } from './order-table.ts';
@@ -31,7 +32,6 @@ import { reconcileTable } from './reconcile-table.ts';
 import { restoreTable } from './restore-table.ts';
 import { retentionTable } from './retention-table.ts';
 import { secretTable } from './secret-table.ts';
-import { forgetShops, rememberShops, type SeenShops } from './seen-shops.ts';
 import { createSharedKeyring, soleKeyring } from './shared-keyring.ts';
 import { sharingOn } from './sharing.ts';
 import { createKeyring, type Keyring } from './shop-keys.ts';
@@ -82,9 +82,11 @@ export function openStorage(options: StorageOptions): OpenStorage {
   );
   const gate = engine === 'sqlite' ? tellingOf(createWriteGate(), checkpoints) : openGate;
   const recent = createRecentWebhooks();
-  const shops = isShared ? forgetShops : rememberShops();
+  const memories = createMemories(isShared, options.now);
   const wakes = createWakes(isShared ? options : { now: options.now });
-  const receiver = createReceiver({ writer, keyring, gate, recent, shops, wakes, isShared });
+  const receiver = createReceiver({
+    ...{ writer, keyring, gate, recent, shops: memories.shops, wakes, isShared },
+  });
   return {
     engine,
     sharing: isShared ? sharingOn(writer) : null,
@@ -98,9 +100,9 @@ export function openStorage(options: StorageOptions): OpenStorage {
     async write(work) {
       const erased: string[] = [];
       const forgetLater = (shop: string) => void erased.push(shop);
-      const seen = shops.inTransaction();
-      const commit = () =>
-        writer.transaction(async (trx) => {
+      const seen = memories.inTransaction();
+      const commit = async () => {
+        const done = await writer.transaction(async (trx) => {
           const due = wakes.collect();
           const keys = keyring.inTransaction();
           const parts = { keyring: keys, now: options.now, recent, isShared, seen };
@@ -108,20 +110,24 @@ export function openStorage(options: StorageOptions): OpenStorage {
           await wakes.send(trx, due);
           return done;
         });
+        seen.committed();
+        return done;
+      };
       // Within the gate: who comes next must not find what this one has changed.
       const result = await gate.run('work', () => commit().finally(seen.ended));
       // Only now: until the commit a reader still finds the old keys and would remember them.
       for (const shop of erased) {
         keyring.forget(shop);
         receiver.forget(shop);
+        memories.tasks.forget(shop);
       }
       return result;
     },
     read: tablesOn(reader, {
-      ...{ keyring, now: options.now, recent, isShared, seen: shops },
+      ...{ keyring, now: options.now, recent, isShared, seen: memories },
       forgetShop: receiver.forget,
     }),
-    tokens: tokenTable({ writer, reader, keyring, gate, now: options.now }),
+    tokens: tokenTable({ writer, reader, keyring, gate, now: options.now, seen: memories.tokens }),
     bulk: listBulk({ writer, reader, keyring, gate, checkpoints, now: options.now }),
     receive: (webhook) => receiver.receive(webhook),
     unanswered: () => receiver.unanswered(),
@@ -141,7 +147,7 @@ interface TableParts {
   readonly now: () => number;
   readonly forgetShop: (shop: string) => void;
   readonly recent: RecentWebhooks;
-  readonly seen: SeenShops;
+  readonly seen: Remembered;
   readonly isShared: boolean;
   /** Told of what falls due; absent where nothing is written. */
   readonly due?: DueShops;
@@ -151,12 +157,13 @@ function tablesOn(
   db: Knex,
   { keyring, now, forgetShop, recent, seen, isShared, due }: TableParts,
 ): Tables {
-  const shops = shopTable(db, keyring, seen);
+  const shops = shopTable(db, keyring, seen.shops);
   return {
     shops: {
       ...shops,
       async eraseSlice(shop, limit) {
         await detachLists(db, shop);
+        seen.tokens.changed(shop);
         return shops.eraseSlice(shop, limit);
       },
       async erase(shop) {
@@ -164,13 +171,14 @@ function tablesOn(
         if (isShared) await db('shops').where({ shop }).forUpdate().first('shop');
         await detachLists(db, shop);
         await shops.erase(shop);
+        seen.tokens.changed(shop);
         forgetShop(shop);
       },
     },
     alerts: alertTable(db),
     bulk: bulkTable(db, keyring),
     inbox: inboxTable(db, keyring, recent),
-    tasks: taskTable(db, due?.add),
+    tasks: taskTable(db, due?.add, seen.tasks),
     leases: isShared ? leaseTable(db) : soleLeases,
     orders: orderTable(db, keyring),
     openOrders: openOrders(db, keyring),

@@ -7,29 +7,31 @@ export interface SeenShop {
   readonly settings: Awaited<ReturnType<ShopTable['settings']>>;
 }
 
-export type ReadShop = (db: Knex, shop: string) => Promise<SeenShop | null>;
-
-export interface SeenShops {
+/** One thing of each shop. */
+export interface Seen<T> {
   /** As last committed, or as the running transaction has left it. */
-  of(db: Knex, shop: string, read: ReadShop): Promise<SeenShop | null>;
+  of(db: Knex, shop: string, read: ReadOfShop<T>): Promise<T | null>;
   /** Its row was written; until the transaction has ended its row is read anew. */
   changed(shop: string): void;
 }
 
-export interface ShopMemory extends SeenShops {
+export type ReadOfShop<T> = (db: Knex, shop: string) => Promise<T | null>;
+export type SeenShops = Seen<SeenShop>;
+
+export interface ShopMemory<T> extends Seen<T> {
   /** For one transaction. `ended`: call it after the commit, and after a rollback. */
-  inTransaction(): SeenShops & { ended(): void };
+  inTransaction(): Seen<T> & { ended(): void };
 }
 
 /**
  * SQLite: one process has the file, so that a shop's row changes only where this is told. A row that was read
  * while another was written is not kept: it may be from before.
  */
-export function rememberShops(): ShopMemory {
-  const seen = new Map<string, SeenShop>();
+export function rememberShops<T>(): ShopMemory<T> {
+  const seen = new Map<string, T>();
   let changes = 0;
 
-  const of: SeenShops['of'] = async (db, shop, read) => {
+  const of: Seen<T>['of'] = async (db, shop, read) => {
     const known = seen.get(shop);
     if (known) return known;
     const before = changes;
@@ -61,13 +63,11 @@ export function rememberShops(): ShopMemory {
   };
 }
 
-const readAnew: SeenShops = { of: (db, shop, read) => read(db, shop), changed: () => undefined };
-
 /** PostgreSQL: other processes write the row too. */
-export const forgetShops: ShopMemory = {
-  ...readAnew,
-  inTransaction: () => ({ ...readAnew, ended: () => undefined }),
-};
+export function forgetShops<T>(): ShopMemory<T> {
+  const readAnew: Seen<T> = { of: (db, shop, read) => read(db, shop), changed: () => undefined };
+  return { ...readAnew, inTransaction: () => ({ ...readAnew, ended: () => undefined }) };
+}
 
 function frozen<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;

@@ -47,11 +47,7 @@ export const tablesOfShop = [
   'shops',
 ] as const;
 
-export function shopTable(
-  db: Knex,
-  keyring: Keyring,
-  seen: SeenShops = forgetShops.inTransaction(),
-): ShopTable {
+export function shopTable(db: Knex, keyring: Keyring, seen: SeenShops = forgetShops()): ShopTable {
   const look = (shop: string) => seen.of(db, shop, (on, name) => read(on, keyring, name));
   const find = async (shop: string) => (await look(shop))?.record ?? null;
   return {

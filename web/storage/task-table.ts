@@ -8,6 +8,7 @@ import {
   type TaskTable,
   taskPriority,
 } from '../usecases/ports/storage-port.ts';
+import { forgetTasks, type StandingTasks } from './standing-tasks.ts';
 
 interface TaskRow {
   id: number;
@@ -26,16 +27,28 @@ interface TaskRow {
 export type FallsDue = (shop: string, runAt: number) => void;
 
 /** States: `due` (waits for run_at), `taken`, `failed` (kept and shown). A finished task is gone. */
-export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskTable {
+export function taskTable(
+  db: Knex,
+  fallsDue: FallsDue = () => undefined,
+  standing: StandingTasks = forgetTasks,
+): TaskTable {
   return {
     async enqueue(shop, task, now) {
+      if (standing.has(shop, task)) return;
       await enqueue(db, shop, task, now);
+      standing.planned(shop, task);
       fallsDue(shop, task.runAt);
     },
-    claim: (shop, now, limit, busy) => claim(db, shop, now, limit, busy),
+    stands: async (shop, task) => standing.has(shop, task) || stands(db, shop, task),
+    async claim(shop, now, limit, busy) {
+      const tasks = await claim(db, shop, now, limit, busy);
+      for (const { kind, key } of tasks) standing.gone(shop, kind, key);
+      return tasks;
+    },
     finish: (task) => finishAll(db, task.shop, [task]),
     finishAll: (shop, tasks) => finishAll(db, shop, tasks),
     async retry(task, { runAt, error, failed, uncounted, fresh }) {
+      standing.gone(task.shop, task.kind, task.key);
       await db('tasks')
         .where({ id: task.id, shop: task.shop })
         .update({
@@ -50,6 +63,7 @@ export function taskTable(db: Knex, fallsDue: FallsDue = () => undefined): TaskT
         });
     },
     async cancel(shop, kind, key) {
+      standing.gone(shop, kind, key);
       await db('tasks').where({ shop, kind, key, state: 'due' }).delete();
     },
     revive(shop, now) {
@@ -147,6 +161,15 @@ async function enqueue(db: Knex, shop: string, task: NewTask, now: number): Prom
       attempts: db.raw(`case when tasks.state = 'failed' then 0 else tasks.attempts end`),
       state: db.raw(`case when tasks.state = 'taken' then 'taken' else 'due' end`),
     });
+}
+
+async function stands(db: Knex, shop: string, { kind, key, runAt, priority }: NewTask) {
+  const row = await db('tasks')
+    .where({ shop, kind, key, state: 'due' })
+    .where('run_at', '<=', runAt)
+    .where('priority', '<=', taskPriority[priority])
+    .first('id');
+  return row !== undefined;
 }
 
 /** Skips the orders that are being worked on: tasks of one order run one after another. */

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { StaffIdentity, StoredToken, TokenPort } from '../usecases/ports/token-port.ts';
+import type { Seen } from './seen-shops.ts';
 import type { Keyring } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
 import type { WriteGate } from './write-gate.ts';
@@ -17,9 +18,18 @@ interface TokenTableParts {
   readonly keyring: Keyring;
   readonly gate: WriteGate;
   readonly now: () => number;
+  /** Offline tokens: every request to Shopify needs one. */
+  readonly seen: Seen<StoredToken>;
 }
 
-export function tokenTable({ writer, reader, keyring, gate, now }: TokenTableParts): TokenPort {
+export function tokenTable({
+  writer,
+  reader,
+  keyring,
+  gate,
+  now,
+  seen,
+}: TokenTableParts): TokenPort {
   const save = async (at: Place, value: StoredToken | StaffIdentity) => {
     await gate.run('work', () => writer.transaction((trx) => write(trx, at, value)));
   };
@@ -33,19 +43,24 @@ export function tokenTable({ writer, reader, keyring, gate, now }: TokenTablePar
     };
     await trx('tokens').insert(row).onConflict(['shop', 'kind', 'user_id']).merge();
   };
-  const load = async <T>(shop: string, kind: 'offline' | 'staff', userId: string) => {
-    const row = await reader('tokens').where({ shop, kind, user_id: userId }).first('body');
+  const load = async <T>(db: Knex, shop: string, kind: 'offline' | 'staff', userId: string) => {
+    const row = await db('tokens').where({ shop, kind, user_id: userId }).first('body');
     if (row === undefined) return null;
-    const keys = await keyring.of(reader, shop);
+    const keys = await keyring.of(db, shop);
     return keys.openJson<T>('tokens', `${kind}|${userId}`, row.body);
   };
+  const readOffline = (db: Knex, shop: string) => load<StoredToken>(db, shop, 'offline', '');
   return {
-    loadOffline: (shop) => load<StoredToken>(shop, 'offline', ''),
-    saveOffline: (token) => save({ shop: token.shop, kind: 'offline', user_id: '' }, token),
+    loadOffline: (shop) => seen.of(reader, shop, readOffline),
+    async saveOffline(token) {
+      await save({ shop: token.shop, kind: 'offline', user_id: '' }, token);
+      seen.changed(token.shop);
+    },
     async dropOffline(shop) {
       await gate.run('work', () => writer('tokens').where({ shop, kind: 'offline' }).delete());
+      seen.changed(shop);
     },
-    loadStaff: (shop, userId) => load<StaffIdentity>(shop, 'staff', userId),
+    loadStaff: (shop, userId) => load<StaffIdentity>(reader, shop, 'staff', userId),
     saveStaff: (shop, staff) => save({ shop, kind: 'staff', user_id: staff.userId }, staff),
   };
 }

@@ -2,16 +2,17 @@ import type { Deps } from '../deps.ts';
 import { decide } from '../judging/keep-judgement.ts';
 import type { FulfillmentOrderSnapshot } from '../judging/order-snapshot.ts';
 import { wantsHold } from '../judging/order-state.ts';
-import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
+import type { EffectRecord, NewTask, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { closeInQueue } from '../queue/case-ends.ts';
 import { enqueueAct } from './enqueue-act.ts';
 
-export const enqueueCheckRelease = (tx: Tables, shop: string, orderId: string, at: number) =>
-  tx.tasks.enqueue(
-    shop,
-    { kind: 'check-release', key: orderId, subject: orderId, priority: 'order', runAt: at },
-    at,
-  );
+export const checkReleaseTask = (orderId: string, runAt: number): NewTask => ({
+  kind: 'check-release',
+  key: orderId,
+  subject: orderId,
+  priority: 'order',
+  runAt,
+});
 
 /**
  * Somebody released a hold in Shopify itself. That is a person's decision like a click here: the

@@ -72,6 +72,8 @@ export type RecurringTask = Pick<NewTask, 'kind' | 'key'>;
 export interface TaskTable {
   /** Where the same task waits already it keeps the earlier time; where it runs, it runs once more. */
   enqueue(shop: string, task: NewTask, now: number): Promise<void>;
+  /** Such a task waits already, as urgent and no later: to enqueue it would change nothing. */
+  stands(shop: string, task: NewTask): Promise<boolean>;
   /** Takes up to `limit` due tasks, none of a subject in `busy`, and counts an attempt. */
   claim(shop: string, now: number, limit: number, busy: ReadonlySet<string>): Promise<Task[]>;
   finish(task: Task): Promise<void>;

@@ -1,4 +1,4 @@
-import { enqueueCheckRelease, isGone } from '../actions/check-release.ts';
+import { checkReleaseTask, isGone } from '../actions/check-release.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import { isHoldable } from '../actions/plan-effects.ts';
 import { tellShippedAnyway } from '../alerts/tell-order.ts';
@@ -101,7 +101,7 @@ export async function repairHolds(
     fulfillmentOrders,
   );
   if (isReleased) {
-    await enqueueCheckRelease(tx, shop, orderId, now);
+    await tx.tasks.enqueue(shop, checkReleaseTask(orderId, now), now);
     return { holdsReleased: 1 };
   }
   if (!lacksHold) return {};

@@ -1,9 +1,9 @@
-import { enqueueCheckRelease } from '../actions/check-release.ts';
+import { checkReleaseTask } from '../actions/check-release.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import type { Deps } from '../deps.ts';
 import type { OrderSnapshot } from '../judging/order-snapshot.ts';
 import { wantsHold } from '../judging/order-state.ts';
-import type { OrderRecord, Tables, Task } from '../ports/storage-port.ts';
+import type { NewTask, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { touchCase } from '../queue/touch-case.ts';
 
 /** A hold that is on its way when the routing webhook comes looks again after this long. */
@@ -27,17 +27,24 @@ export async function applyFulfillmentOrders(
   // Nearly always: an order that nobody holds was routed.
   if (waiting.length === 0 && concerned.length === 0) return;
   const now = deps.now();
+  const tasks = [
+    ...concerned.map((id) => (topic === released ? checkReleaseTask(id, now) : checkTask(id, now))),
+    ...checkOfWaiting(waiting, now),
+  ];
+  // In a busy shop some order is always on its way to its hold: all the others ask for the same look.
+  const stand = tasks.map((task) => deps.storage.read.tasks.stands(shop, task));
+  if ((await Promise.all(stand)).every(Boolean)) return;
   await deps.storage.write(async (tx) => {
-    for (const id of concerned) {
-      if (topic === released) await enqueueCheckRelease(tx, shop, id, now);
-      else await enqueueCheck(tx, shop, id, now);
-    }
-    if (waiting.some((order) => order.holdState === 'waiting')) {
-      await enqueueCheck(tx, shop, null, now);
-    } else if (waiting.length > 0) {
-      await enqueueCheck(tx, shop, null, now + planSettles);
-    }
+    for (const task of tasks) await tx.tasks.enqueue(shop, task, now);
   });
+}
+
+type Waiting = Awaited<ReturnType<Tables['orders']['waitingForRouting']>>;
+
+function checkOfWaiting(waiting: Waiting, now: number): NewTask[] {
+  if (waiting.length === 0) return [];
+  const isUrgent = waiting.some((order) => order.holdState === 'waiting');
+  return [checkTask(null, isUrgent ? now : now + planSettles)];
 }
 
 const released = 'fulfillment_orders/hold_released';
@@ -58,12 +65,16 @@ async function heldOrders(deps: Deps, shop: string, gids: readonly string[]): Pr
 }
 
 /** @param orderId null: all that wait for routing, in one request */
+const checkTask = (orderId: string | null, runAt: number): NewTask => ({
+  kind: 'check-routing',
+  key: orderId ?? '',
+  subject: orderId,
+  priority: 'order',
+  runAt,
+});
+
 export const enqueueCheck = (tx: Tables, shop: string, orderId: string | null, at: number) =>
-  tx.tasks.enqueue(
-    shop,
-    { kind: 'check-routing', key: orderId ?? '', subject: orderId, priority: 'order', runAt: at },
-    at,
-  );
+  tx.tasks.enqueue(shop, checkTask(orderId, at), at);
 
 /** Reads the fulfillment orders of all that wait in one `nodes` query and holds what is there. */
 export async function checkRouting(deps: Deps, task: Task): Promise<void> {
