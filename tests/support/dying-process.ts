@@ -26,10 +26,11 @@ export async function startStore() {
     LOG_LEVEL: 'silent',
   });
   if (!parsed.ok) throw new Error(parsed.error);
-  const startProcess = async () => {
+  /** @param works false: it answers, and is killed before it has begun any work */
+  const startProcess = async ({ works = true } = {}) => {
     const app = composeApp(parsed.config, { now: clock.now, tickMs: 20 });
     await app.storage.migrate();
-    await app.runner.start();
+    if (works) await app.runner.start();
     const server = await serve(app.http, { port: 0, host: '127.0.0.1' });
     const origin = `http://127.0.0.1:${server.port}`;
     standIn.setAppUrl(origin);

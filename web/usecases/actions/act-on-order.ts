@@ -88,6 +88,7 @@ async function send(
 ): Promise<readonly EffectResult[]> {
   if (planned.length === 0) return [];
   const effects = planned.map(({ effect }) => effect);
+  await noteReleases(deps, order, planned);
   const results = await deps.shopify
     .applyEffects(order.shop, order.snapshot.gid, effects, priority)
     .catch((error: unknown) => keepDoubt(deps, order, planned, error));
@@ -97,20 +98,36 @@ async function send(
   return results;
 }
 
-/** Whoever acts on the order next, this task or another, must read it first. */
+/**
+ * Before a release leaves: a process that dies meanwhile would not know its own release again, and would take
+ * it for a person's, against what staff have decided since. A hold that was forgotten is found on the order.
+ */
+async function noteReleases(deps: Deps, order: OrderRecord, planned: readonly PlannedEffect[]) {
+  const releases = planned.filter(({ effect }) => effect.kind === 'release');
+  if (releases.length > 0) await putInDoubt(deps, order, releases);
+}
+
 async function keepDoubt(
   deps: Deps,
-  { shop, id }: OrderRecord,
+  order: OrderRecord,
   planned: readonly PlannedEffect[],
   error: unknown,
 ): Promise<never> {
-  if (error instanceof GatewayFault && error.kind === 'outcome-unknown') {
-    await deps.storage.write(async (tx) => {
-      if ((await tx.orders.lock(shop, id)) === null) return;
-      for (const { record } of planned) await tx.effects.save(shop, record, deps.now());
-    });
-  }
+  const isUnknown = error instanceof GatewayFault && error.kind === 'outcome-unknown';
+  if (isUnknown) await putInDoubt(deps, order, planned);
   throw error;
+}
+
+/** Whoever acts on the order next, this task or another, must read it first. */
+async function putInDoubt(
+  deps: Deps,
+  { shop, id }: OrderRecord,
+  planned: readonly PlannedEffect[],
+): Promise<void> {
+  await deps.storage.write(async (tx) => {
+    if ((await tx.orders.lock(shop, id)) === null) return;
+    for (const { record } of planned) await tx.effects.save(shop, record, deps.now());
+  });
 }
 
 interface Acted {

@@ -4,6 +4,7 @@ import type { FulfillmentOrderSnapshot } from '../judging/order-snapshot.ts';
 import { wantsHold } from '../judging/order-state.ts';
 import type { EffectRecord, NewTask, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { closeInQueue } from '../queue/case-ends.ts';
+import { isInDoubt } from './adopt-effects.ts';
 import { enqueueAct } from './enqueue-act.ts';
 
 export const checkReleaseTask = (orderId: string, runAt: number): NewTask => ({
@@ -33,12 +34,15 @@ export async function checkRelease(deps: Deps, { shop, key: id }: Task): Promise
   });
 }
 
-/** Our hold was in place, and the fulfillment order stands there without it. */
+/**
+ * Our hold was in place, and the fulfillment order stands there without it. Where our own release is in doubt,
+ * whoever acts on the order reads what has become of it.
+ */
 export function isGone(
   record: EffectRecord,
   fulfillmentOrders: readonly FulfillmentOrderSnapshot[],
 ): boolean {
-  if (record.kind !== 'hold' || record.applied !== 'on') return false;
+  if (record.kind !== 'hold' || record.applied !== 'on' || isInDoubt(record)) return false;
   const place = fulfillmentOrders.find(
     (fulfillmentOrder) => fulfillmentOrder.gid === record.target,
   );
