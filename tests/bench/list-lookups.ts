@@ -13,7 +13,7 @@ export interface LookUps {
   readonly recall: number;
   /** Entries fetched for an order, on average. */
   readonly fetched: number;
-  /** Milliseconds of a statement that reads one row, between the look-ups: what the machine itself takes. */
+  /** Milliseconds of a statement that reads one row by a key, between the look-ups: what the machine itself takes. */
   readonly oneRow: number[];
 }
 
@@ -53,7 +53,7 @@ const grades: ReadonlySet<string> = new Set(['exact', 'similar']);
 
 /** One after another, as the app judges: keys, one statement, opening, comparing. */
 export async function lookUp(
-  { lists, shops }: Pick<Tables, 'lists' | 'shops'>,
+  { lists, tasks }: Pick<Tables, 'lists' | 'tasks'>,
   shop: string,
   orders: readonly AskedOrder[],
 ): Promise<LookUps> {
@@ -61,7 +61,7 @@ export async function lookUp(
   let [fetched, wanted, found] = [0, 0, 0];
   for (const { order, resembles } of orders) {
     const before = performance.now();
-    await shops.find(shop);
+    await tasks.stateOf(shop, 'refresh-statistics', 'daily');
     const since = performance.now();
     oneRow.push(since - before);
     const keys = keysToFind({ order, shop: coldShop });

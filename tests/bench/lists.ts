@@ -92,7 +92,7 @@ function tell(report: Report, rows: number, sqlite: Measured, postgres: Measured
 }
 
 const found = (lookUps: LookUps, which: 'exact' | 'similar') =>
-  `median ${ms(percentile(lookUps[which], 0.5))}, ${lookUps.fetched.toFixed(1)} entries an order; of one row by its primary key on the same connections p99 ${ms(p99(lookUps.oneRow))}, median ${ms(percentile(lookUps.oneRow, 0.5))}`;
+  `median ${ms(percentile(lookUps[which], 0.5))}, ${lookUps.fetched.toFixed(1)} entries an order; of one row by a unique key on the same connections p99 ${ms(p99(lookUps.oneRow))}, median ${ms(percentile(lookUps.oneRow, 0.5))}`;
 
 function describe({ rows, upload, check, write, writeCpu, acks, memory }: ImportRun): string {
   const cpu = ((writeCpu / rows) * 1_000_000).toFixed(0);
