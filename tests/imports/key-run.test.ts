@@ -5,7 +5,7 @@ import { createSeenPrints } from '../../web/imports/seen-prints.ts';
 import { createSliceSize } from '../../web/imports/slice-size.ts';
 import { createKeyedHash } from '../../web/storage/keyed-hash.ts';
 
-it('sorts hashes with their entries, and loses none', () => {
+it('sorts hashes by their first four bytes with their entries, and loses none', () => {
   const run = createKeyRun(8);
   const all = Array.from({ length: 20_000 }, () => randomBytes(8));
   for (const [entry, hash] of all.entries()) run.add(entry, hash, 0);
@@ -15,7 +15,7 @@ it('sorts hashes with their entries, and loses none', () => {
     for (const [n, entry] of entries.entries()) {
       const hash = Buffer.from(bytes.subarray(n * 8, n * 8 + 8));
       expect(hash.equals(all[entry] ?? Buffer.alloc(0))).toBe(true);
-      sorted.push(hash.toString('hex'));
+      sorted.push(hash.toString('hex', 0, 4));
     }
   }
   expect(sorted).toHaveLength(all.length);

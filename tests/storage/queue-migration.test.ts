@@ -47,7 +47,7 @@ async function anOlderShop(databaseUrl: string): Promise<void> {
 }
 
 it('gives every case that stood before there was a queue its row, open and closed', async () => {
-  const { url: databaseUrl } = tempDatabase();
+  const { url: databaseUrl } = tempDatabase({ isNew: true });
   await anOlderShop(databaseUrl);
   const storage = openStorage({ databaseUrl, encryptionKey, now: () => now });
   try {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { TestProject } from 'vitest/node';
 import { type PostgresServer, startPostgres, whyNoPostgres } from '../machinery/postgres-server.ts';
+import { type MigratedDatabase, migratedPostgres } from './migrated-databases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -11,10 +12,10 @@ declare module 'vitest' {
 }
 
 /** What the door answers. */
-export interface PostgresAnswer {
-  url: string | null;
-  why: string;
-}
+export type PostgresAnswer =
+  | { readonly url: null; readonly why: string }
+  /** `migrated`: the name of an empty database with today's tables, to make others from. */
+  | { readonly url: string; readonly migrated: string };
 
 /**
  * Global set-up of a test run. PostgreSQL is started once a run, and only when a test file asks:
@@ -22,6 +23,7 @@ export interface PostgresAnswer {
  */
 export default async function openPostgresDoor(project: TestProject) {
   let server: Promise<PostgresServer> | null = null;
+  let template: Promise<MigratedDatabase> | null = null;
   const door = createServer(async (_request, response) => {
     const answer = await ask();
     response.end(JSON.stringify(answer));
@@ -29,15 +31,20 @@ export default async function openPostgresDoor(project: TestProject) {
 
   async function ask(): Promise<PostgresAnswer> {
     const given = process.env.DATABASE_URL_TEST;
-    if (given) return { url: given, why: '' };
-    const why = whyNoPostgres();
-    if (why) return { url: null, why };
+    const why = given ? null : whyNoPostgres();
+    if (why !== null) return { url: null, why };
     try {
-      server ??= startPostgres();
-      return { url: (await server).url, why: '' };
+      const url = given || (await startOnce());
+      template ??= migratedPostgres(url);
+      return { url, migrated: (await template).name };
     } catch (error) {
       return { url: null, why: String(error) };
     }
+  }
+
+  async function startOnce(): Promise<string> {
+    server ??= startPostgres();
+    return (await server).url;
   }
 
   door.listen(0, '127.0.0.1');
@@ -47,6 +54,8 @@ export default async function openPostgresDoor(project: TestProject) {
   project.provide('postgresDoor', `http://127.0.0.1:${address.port}/`);
   return async () => {
     door.close();
+    const made = await template?.catch(() => null);
+    await made?.remove();
     const running = await server?.catch(() => null);
     await running?.stop();
   };

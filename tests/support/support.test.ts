@@ -43,7 +43,7 @@ describe('a temporary database', () => {
   let earlier = '';
 
   it('is a file of this test alone', () => {
-    const database = tempDatabase();
+    const database = tempDatabase({ isNew: true });
     expect(database.url).toBe(`sqlite:${database.file}`);
     expect(existsSync(database.file)).toBe(false);
     writeFileSync(database.file, 'x');
@@ -56,7 +56,7 @@ describe('a temporary database', () => {
   });
 });
 
-const postgres = await freshPostgres();
+const postgres = await freshPostgres({ isNew: true });
 
 describe.skipIf(postgres === null)('a fresh PostgreSQL database', () => {
   afterAll(() => postgres?.drop());

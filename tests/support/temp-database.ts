@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 
 export interface TempDatabase {
   /** As DATABASE_URL takes it: `sqlite:<file>`. */
@@ -23,9 +23,13 @@ export function tempFolder(): string {
   return folder;
 }
 
-/** A path for a SQLite database of this test alone; the file does not exist yet. */
-export function tempDatabase(): TempDatabase {
+/**
+ * A SQLite database of this test alone, empty and with today's tables: migrating it finds nothing to do.
+ * @param isNew the file does not exist yet
+ */
+export function tempDatabase({ isNew = false } = {}): TempDatabase {
   const folder = tempFolder();
   const file = path.join(folder, 'sekisho.sqlite3');
+  if (!isNew) copyFileSync(inject('migratedSqlite'), file);
   return { url: `sqlite:${file}`, file, folder };
 }

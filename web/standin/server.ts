@@ -127,7 +127,7 @@ export function createStandIn(options: StandInOptions): StandIn {
       webhooks.target = url === null ? null : `${url.replace(/\/$/, '')}/api/webhooks`;
     },
     addShop(shop) {
-      const delivery = { ...ordinaryDelivery, ...options.delivery };
+      const delivery = { ...ordinaryDelivery(), ...options.delivery };
       const store = createStore({
         state: { ...buildShop(shop, served.size, app), executed },
         app,

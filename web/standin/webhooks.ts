@@ -22,7 +22,8 @@ export interface DeliverySettings {
   retryDelayMs: number;
 }
 
-export const ordinaryDelivery: DeliverySettings = {
+/** Each shop its own: settings are changed while the shop is open. */
+export const ordinaryDelivery = (): DeliverySettings => ({
   duplicate: 0,
   delayMs: 0,
   shuffle: false,
@@ -31,7 +32,7 @@ export const ordinaryDelivery: DeliverySettings = {
   muted: ['refunds/create'],
   retries: 8,
   retryDelayMs: 500,
-};
+});
 
 export interface Delivery {
   readonly shop: string;
