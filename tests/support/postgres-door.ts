@@ -14,6 +14,8 @@ declare module 'vitest' {
 /** What the door answers. */
 export type PostgresAnswer =
   | { readonly url: null; readonly why: string }
+  /** There is a server, and what the tests need on it cannot be made: they fail. */
+  | { readonly error: string }
   /** `migrated`: the name of an empty database with today's tables, to make others from. */
   | { readonly url: string; readonly migrated: string };
 
@@ -38,9 +40,17 @@ export default async function openPostgresDoor(project: TestProject) {
       template ??= migratedPostgres(url);
       return { url, migrated: (await template).name };
     } catch (error) {
-      return { url: null, why: String(error) };
+      return server === null || (await isUp(server))
+        ? { error: String(error) }
+        : { url: null, why: String(error) };
     }
   }
+
+  const isUp = (started: Promise<PostgresServer>) =>
+    started.then(
+      () => true,
+      () => false,
+    );
 
   async function startOnce(): Promise<string> {
     server ??= startPostgres();

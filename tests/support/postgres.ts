@@ -22,6 +22,7 @@ export interface FreshPostgres {
 export async function freshPostgres({ isNew = false } = {}): Promise<FreshPostgres | null> {
   const response = await fetch(inject('postgresDoor'));
   const answer: PostgresAnswer = JSON.parse(await response.text());
+  if ('error' in answer) throw new Error(answer.error);
   if (answer.url === null) {
     console.log(`Skipped: the tests on PostgreSQL (${answer.why}).`);
     return null;

@@ -25,7 +25,7 @@ export interface Memories extends Remembered {
   readonly shops: ShopMemory<SeenShop>;
   readonly tokens: ShopMemory<StoredToken>;
   readonly tasks: TaskMemory;
-  /** As one transaction leaves it. To be called before the next one begins: `committed`, then `ended`. */
+  /** As one transaction leaves it. Before the next one begins: `committed` after its commit, `ended` in any case. */
   inTransaction(): Remembered & { committed(): void; ended(): void };
 }
 

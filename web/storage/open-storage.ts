@@ -102,7 +102,7 @@ export function openStorage(options: StorageOptions): OpenStorage {
       const forgetLater = (shop: string) => void erased.push(shop);
       const seen = memories.inTransaction();
       const commit = async () => {
-        const done = await writer.transaction(async (trx) => {
+        const result = await writer.transaction(async (trx) => {
           const due = wakes.collect();
           const keys = keyring.inTransaction();
           const parts = { keyring: keys, now: options.now, recent, isShared, seen };
@@ -111,7 +111,8 @@ export function openStorage(options: StorageOptions): OpenStorage {
           return done;
         });
         seen.committed();
-        return done;
+        for (const shop of erased) memories.tasks.forget(shop);
+        return result;
       };
       // Within the gate: who comes next must not find what this one has changed.
       const result = await gate.run('work', () => commit().finally(seen.ended));
@@ -119,7 +120,6 @@ export function openStorage(options: StorageOptions): OpenStorage {
       for (const shop of erased) {
         keyring.forget(shop);
         receiver.forget(shop);
-        memories.tasks.forget(shop);
       }
       return result;
     },

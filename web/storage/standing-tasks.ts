@@ -2,7 +2,7 @@ import { type NewTask, type TaskKind, taskPriority } from '../usecases/ports/sto
 
 /** Tasks that wait for their time, as this process last committed them. */
 export interface StandingTasks {
-  /** Such a task waits already, is as urgent and comes no later: to enqueue it again changes nothing. */
+  /** As `TaskTable.stands`, of what is remembered. */
   has(shop: string, task: NewTask): boolean;
   planned(shop: string, task: NewTask): void;
   /** Taken, cancelled, or changed in a way that is not told here. */
@@ -16,8 +16,6 @@ export interface TaskMemory extends StandingTasks {
 }
 
 const mostKept = 2_000;
-/** Who is about to take it may not see what came now. */
-const soonMs = 5;
 
 interface Standing {
   readonly runAt: number;
@@ -42,7 +40,7 @@ export function rememberTasks(now: () => number): TaskMemory {
   const memory: StandingTasks = {
     has(shop, task) {
       const known = standing.get(nameOf(shop, task));
-      if (known === undefined || known.runAt <= now() + soonMs) return false;
+      if (known === undefined || known.runAt <= now()) return false;
       return known.runAt <= task.runAt && known.priority <= taskPriority[task.priority];
     },
     planned(shop, task) {

@@ -52,13 +52,16 @@ export function tokenTable({
   const readOffline = (db: Knex, shop: string) => load<StoredToken>(db, shop, 'offline', '');
   return {
     loadOffline: (shop) => seen.of(reader, shop, readOffline),
-    async saveOffline(token) {
-      await save({ shop: token.shop, kind: 'offline', user_id: '' }, token);
-      seen.changed(token.shop);
-    },
+    // Also where it fails: whether it was committed is not known then.
+    saveOffline: (token) =>
+      save({ shop: token.shop, kind: 'offline', user_id: '' }, token).finally(() =>
+        seen.changed(token.shop),
+      ),
     async dropOffline(shop) {
-      await gate.run('work', () => writer('tokens').where({ shop, kind: 'offline' }).delete());
-      seen.changed(shop);
+      const drop = async () => {
+        await writer('tokens').where({ shop, kind: 'offline' }).delete();
+      };
+      await gate.run('work', drop).finally(() => seen.changed(shop));
     },
     loadStaff: (shop, userId) => load<StaffIdentity>(reader, shop, 'staff', userId),
     saveStaff: (shop, staff) => save({ shop, kind: 'staff', user_id: staff.userId }, staff),

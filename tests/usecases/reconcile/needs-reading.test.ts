@@ -59,6 +59,13 @@ it.each([
   ['split', [held('a')], [part('a', true), part('b', false, 'OPEN')], false, true],
   ['released by somebody', [held('a')], [part('a', false)], true, false],
   [
+    'free, and whether we released it is in doubt',
+    [{ ...held('a'), desired: 'off', state: 'planned' as const }],
+    [part('a', false)],
+    false,
+    true,
+  ],
+  [
     'merged into a new one',
     [held('a')],
     [part('a', false, 'CLOSED'), part('b', false)],

@@ -3,7 +3,12 @@ import { tellCannotHold } from '../alerts/tell-order.ts';
 import type { Deps } from '../deps.ts';
 import { noteEnd } from '../judging/order-end.ts';
 import { isClosed, wantsHold } from '../judging/order-state.ts';
-import { type EffectResult, GatewayFault, type Priority } from '../ports/shopify-port.ts';
+import {
+  type EffectResult,
+  type FaultKind,
+  GatewayFault,
+  type Priority,
+} from '../ports/shopify-port.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { showsOtherwise } from '../queue/shows-otherwise.ts';
 import { touchCase } from '../queue/touch-case.ts';
@@ -100,33 +105,58 @@ async function send(
 
 /**
  * Before a release leaves: a process that dies meanwhile would not know its own release again, and would take
- * it for a person's, against what staff have decided since. A hold that was forgotten is found on the order.
+ * it for a person's, against what staff have decided since. A hold needs no note: `adoptEffects` finds it.
  */
 async function noteReleases(deps: Deps, order: OrderRecord, planned: readonly PlannedEffect[]) {
-  const releases = planned.filter(({ effect }) => effect.kind === 'release');
-  if (releases.length > 0) await putInDoubt(deps, order, releases);
+  await saveRecords(deps, order, releasesOf(planned));
 }
 
+const releasesOf = (planned: readonly PlannedEffect[]) =>
+  planned.filter(({ effect }) => effect.kind === 'release').map(({ record }) => record);
+
+/** Shopify has done nothing: the next try need not read the order, which costs more than the release. */
+const isNotDone: ReadonlySet<FaultKind> = new Set([
+  'throttled',
+  'no-token',
+  'shop-unavailable',
+  'transient',
+]);
+
+/** Whoever acts next on an order in doubt, this task or another, must read it first. */
 async function keepDoubt(
   deps: Deps,
   order: OrderRecord,
   planned: readonly PlannedEffect[],
   error: unknown,
 ): Promise<never> {
-  const isUnknown = error instanceof GatewayFault && error.kind === 'outcome-unknown';
-  if (isUnknown) await putInDoubt(deps, order, planned);
+  const kind = error instanceof GatewayFault ? error.kind : null;
+  if (kind === 'outcome-unknown') {
+    await saveRecords(
+      deps,
+      order,
+      planned.map(({ record }) => record),
+    );
+  } else if (kind !== null && isNotDone.has(kind)) {
+    await saveRecords(deps, order, releasesOf(planned).map(asBefore));
+  }
   throw error;
 }
 
-/** Whoever acts on the order next, this task or another, must read it first. */
-async function putInDoubt(
+const asBefore = (record: EffectRecord): EffectRecord => ({
+  ...record,
+  desired: 'on',
+  state: 'done',
+});
+
+async function saveRecords(
   deps: Deps,
   { shop, id }: OrderRecord,
-  planned: readonly PlannedEffect[],
+  records: readonly EffectRecord[],
 ): Promise<void> {
+  if (records.length === 0) return;
   await deps.storage.write(async (tx) => {
     if ((await tx.orders.lock(shop, id)) === null) return;
-    for (const { record } of planned) await tx.effects.save(shop, record, deps.now());
+    for (const record of records) await tx.effects.save(shop, record, deps.now());
   });
 }
 

@@ -29,8 +29,9 @@ export async function checkRelease(deps: Deps, { shop, key: id }: Task): Promise
     const seen = { ...order, snapshot: { ...order.snapshot, fulfillmentOrders } };
     const records = await tx.effects.ofOrder(shop, id);
     const gone = records.filter((record) => isGone(record, fulfillmentOrders));
-    if (gone.length === 0) await tx.orders.update(seen);
-    else await keepRelease(tx, seen, gone, deps.now());
+    if (gone.length > 0) return keepRelease(tx, seen, gone, deps.now());
+    await tx.orders.update(seen);
+    if (records.some(isInDoubt)) await enqueueAct(tx, seen, deps.now());
   });
 }
 

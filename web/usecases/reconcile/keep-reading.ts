@@ -1,3 +1,4 @@
+import { isInDoubt } from '../actions/adopt-effects.ts';
 import { checkReleaseTask, isGone } from '../actions/check-release.ts';
 import { enqueueAct } from '../actions/enqueue-act.ts';
 import { isHoldable } from '../actions/plan-effects.ts';
@@ -67,14 +68,14 @@ function saysTheSame(before: OrderRecord, changed: OrderRecord): boolean {
   return before.facts === changed.facts && content(before) === content(changed);
 }
 
-/** What Shopify has of an order's holds, against what we believe. Pure. */
+/** What Shopify has of an order's holds, against what we believe; of a hold in doubt nothing is believed. Pure. */
 export function compareHolds(
   records: readonly EffectRecord[],
   fulfillmentOrders: readonly FulfillmentOrderSnapshot[],
 ): { readonly isReleased: boolean; readonly lacksHold: boolean } {
   const held = new Set(
     records
-      .filter(({ kind, applied }) => kind === 'hold' && applied === 'on')
+      .filter((record) => record.kind === 'hold' && record.applied === 'on' && !isInDoubt(record))
       .map(({ target }) => target),
   );
   return {
