@@ -1,14 +1,14 @@
 import type { StoredToken } from '../usecases/ports/token-port.ts';
 import {
-  forgetShops,
-  rememberShops,
+  type PerShopMemory,
+  readPerShop,
+  rememberPerShop,
   type Seen,
   type SeenShop,
   type SeenShops,
-  type ShopMemory,
 } from './seen-shops.ts';
 import {
-  forgetTasks,
+  noTasksKnown,
   rememberTasks,
   type StandingTasks,
   type TaskMemory,
@@ -22,8 +22,8 @@ export interface Remembered {
 }
 
 export interface Memories extends Remembered {
-  readonly shops: ShopMemory<SeenShop>;
-  readonly tokens: ShopMemory<StoredToken>;
+  readonly shops: PerShopMemory<SeenShop>;
+  readonly tokens: PerShopMemory<StoredToken>;
   readonly tasks: TaskMemory;
   /** As one transaction leaves it. Before the next one begins: `committed` after its commit, `ended` in any case. */
   inTransaction(): Remembered & { committed(): void; ended(): void };
@@ -31,9 +31,9 @@ export interface Memories extends Remembered {
 
 /** Only where one process has the database: what another one writes is told to nobody. */
 export function createMemories(isShared: boolean, now: () => number): Memories {
-  const shops: ShopMemory<SeenShop> = isShared ? forgetShops() : rememberShops();
-  const tokens: ShopMemory<StoredToken> = isShared ? forgetShops() : rememberShops();
-  const tasks = isShared ? forgetTasks : rememberTasks(now);
+  const shops: PerShopMemory<SeenShop> = isShared ? readPerShop() : rememberPerShop();
+  const tokens: PerShopMemory<StoredToken> = isShared ? readPerShop() : rememberPerShop();
+  const tasks = isShared ? noTasksKnown : rememberTasks(now);
   return {
     ...{ shops, tokens, tasks },
     inTransaction() {

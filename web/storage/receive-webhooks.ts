@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { type ReceivedWebhook, taskPriority } from '../usecases/ports/storage-port.ts';
 import type { RecentWebhooks } from './recent-webhooks.ts';
-import type { SeenShop, SeenShops, ShopMemory } from './seen-shops.ts';
+import type { PerShopMemory, SeenShop, SeenShops } from './seen-shops.ts';
 import type { SharedKeyring } from './shared-keyring.ts';
 import { type Keyring, MissingShopKeys } from './shop-keys.ts';
 import { shopTable } from './shop-table.ts';
@@ -30,7 +30,7 @@ interface ReceiverParts {
   readonly keyring: SharedKeyring;
   readonly gate: WriteGate;
   readonly recent: RecentWebhooks;
-  readonly shops: ShopMemory<SeenShop>;
+  readonly shops: PerShopMemory<SeenShop>;
   readonly wakes: Wakes;
   /** Other processes may erase shops that this one knows. */
   readonly isShared: boolean;

@@ -18,7 +18,7 @@ export interface Seen<T> {
 export type ReadOfShop<T> = (db: Knex, shop: string) => Promise<T | null>;
 export type SeenShops = Seen<SeenShop>;
 
-export interface ShopMemory<T> extends Seen<T> {
+export interface PerShopMemory<T> extends Seen<T> {
   /** For one transaction. `ended`: call it after the commit, and after a rollback. */
   inTransaction(): Seen<T> & { ended(): void };
 }
@@ -27,7 +27,7 @@ export interface ShopMemory<T> extends Seen<T> {
  * SQLite: one process has the file, so that a shop's row changes only where this is told. A row that was read
  * while another was written is not kept: it may be from before.
  */
-export function rememberShops<T>(): ShopMemory<T> {
+export function rememberPerShop<T>(): PerShopMemory<T> {
   const seen = new Map<string, T>();
   let changes = 0;
 
@@ -64,7 +64,7 @@ export function rememberShops<T>(): ShopMemory<T> {
 }
 
 /** PostgreSQL: other processes write the row too. */
-export function forgetShops<T>(): ShopMemory<T> {
+export function readPerShop<T>(): PerShopMemory<T> {
   const readAnew: Seen<T> = { of: (db, shop, read) => read(db, shop), changed: () => undefined };
   return { ...readAnew, inTransaction: () => ({ ...readAnew, ended: () => undefined }) };
 }

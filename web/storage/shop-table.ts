@@ -3,7 +3,7 @@ import { linkRefOf } from '../usecases/contact/answer-token.ts';
 import type { ShopRecord, ShopTable } from '../usecases/ports/storage-port.ts';
 import { initialSettings, readSettings } from '../usecases/settings/settings-document.ts';
 import { deleteSlice } from './delete-slice.ts';
-import { forgetShops, type SeenShop, type SeenShops } from './seen-shops.ts';
+import { readPerShop, type SeenShop, type SeenShops } from './seen-shops.ts';
 import type { Keyring } from './shop-keys.ts';
 
 /** Every table with a `shop` column, in the order in which shop/redact empties them. */
@@ -47,7 +47,7 @@ export const tablesOfShop = [
   'shops',
 ] as const;
 
-export function shopTable(db: Knex, keyring: Keyring, seen: SeenShops = forgetShops()): ShopTable {
+export function shopTable(db: Knex, keyring: Keyring, seen: SeenShops = readPerShop()): ShopTable {
   const look = (shop: string) => seen.of(db, shop, (on, name) => read(on, keyring, name));
   const find = async (shop: string) => (await look(shop))?.record ?? null;
   return {

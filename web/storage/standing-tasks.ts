@@ -4,7 +4,7 @@ import { type NewTask, type TaskKind, taskPriority } from '../usecases/ports/sto
 export interface StandingTasks {
   /** As `TaskTable.stands`, of what is remembered. */
   has(shop: string, task: NewTask): boolean;
-  planned(shop: string, task: NewTask): void;
+  enqueued(shop: string, task: NewTask): void;
   /** Taken, cancelled, or changed in a way that is not told here. */
   gone(shop: string, kind: TaskKind, key: string): void;
 }
@@ -17,7 +17,7 @@ export interface TaskMemory extends StandingTasks {
 
 const mostKept = 2_000;
 
-interface Standing {
+interface Wish {
   readonly runAt: number;
   readonly priority: number;
 }
@@ -30,8 +30,8 @@ const nameOf = (shop: string, { kind, key }: Pick<NewTask, 'kind' | 'key'>) =>
  * every order asks for work that the order before it has asked for.
  */
 export function rememberTasks(now: () => number): TaskMemory {
-  const standing = new Map<string, Standing>();
-  const keep = (name: string, task: Standing) => {
+  const standing = new Map<string, Wish>();
+  const keep = (name: string, task: Wish) => {
     standing.delete(name);
     standing.set(name, task);
     const oldest = standing.size > mostKept ? standing.keys().next().value : undefined;
@@ -43,7 +43,7 @@ export function rememberTasks(now: () => number): TaskMemory {
       if (known === undefined || known.runAt <= now()) return false;
       return known.runAt <= task.runAt && known.priority <= taskPriority[task.priority];
     },
-    planned(shop, task) {
+    enqueued(shop, task) {
       const { runAt } = task;
       if (runAt > now()) keep(nameOf(shop, task), { runAt, priority: taskPriority[task.priority] });
     },
@@ -58,8 +58,8 @@ export function rememberTasks(now: () => number): TaskMemory {
       const plans = new Map<string, () => void>();
       return {
         has: memory.has,
-        planned: (shop, task) => {
-          plans.set(nameOf(shop, task), () => memory.planned(shop, task));
+        enqueued: (shop, task) => {
+          plans.set(nameOf(shop, task), () => memory.enqueued(shop, task));
         },
         gone(shop, kind, key) {
           plans.delete(nameOf(shop, { kind, key }));
@@ -76,11 +76,11 @@ export function rememberTasks(now: () => number): TaskMemory {
 /** PostgreSQL: another process may take it at any moment. */
 const knownToNobody: StandingTasks = {
   has: () => false,
-  planned: () => undefined,
+  enqueued: () => undefined,
   gone: () => undefined,
 };
 
-export const forgetTasks: TaskMemory = {
+export const noTasksKnown: TaskMemory = {
   ...knownToNobody,
   forget: () => undefined,
   inTransaction: () => ({ ...knownToNobody, committed: () => undefined }),

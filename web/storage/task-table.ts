@@ -8,7 +8,7 @@ import {
   type TaskTable,
   taskPriority,
 } from '../usecases/ports/storage-port.ts';
-import { forgetTasks, type StandingTasks } from './standing-tasks.ts';
+import { noTasksKnown, type StandingTasks } from './standing-tasks.ts';
 
 interface TaskRow {
   id: number;
@@ -30,13 +30,13 @@ export type FallsDue = (shop: string, runAt: number) => void;
 export function taskTable(
   db: Knex,
   fallsDue: FallsDue = () => undefined,
-  standing: StandingTasks = forgetTasks,
+  standing: StandingTasks = noTasksKnown,
 ): TaskTable {
   return {
     async enqueue(shop, task, now) {
       if (standing.has(shop, task)) return;
       await enqueue(db, shop, task, now);
-      standing.planned(shop, task);
+      standing.enqueued(shop, task);
       fallsDue(shop, task.runAt);
     },
     stands: async (shop, task) => standing.has(shop, task) || stands(db, shop, task),
