@@ -3,12 +3,7 @@ import { tellCannotHold } from '../alerts/tell-order.ts';
 import type { Deps } from '../deps.ts';
 import { noteEnd } from '../judging/order-end.ts';
 import { isClosed, wantsHold } from '../judging/order-state.ts';
-import {
-  type EffectResult,
-  type FaultKind,
-  GatewayFault,
-  type Priority,
-} from '../ports/shopify-port.ts';
+import type { EffectResult, Priority } from '../ports/shopify-port.ts';
 import type { EffectRecord, OrderRecord, Tables, Task } from '../ports/storage-port.ts';
 import { showsOtherwise } from '../queue/shows-otherwise.ts';
 import { touchCase } from '../queue/touch-case.ts';
@@ -16,6 +11,7 @@ import { together } from '../together.ts';
 import { freshest } from '../webhooks/merge-webhook.ts';
 import { enqueueCheck, lookAgainAfter } from '../webhooks/routing-webhooks.ts';
 import { adoptEffects, isInDoubt } from './adopt-effects.ts';
+import { keepDoubt, noteReleases } from './effects-in-doubt.ts';
 import { orderTexts } from './order-texts.ts';
 import {
   holdOutcome,
@@ -101,63 +97,6 @@ async function send(
     deps.metrics.effectApplied(effect.kind, results[index]?.ok === true ? 'done' : 'refused');
   }
   return results;
-}
-
-/**
- * Before a release leaves: a process that dies meanwhile would not know its own release again, and would take
- * it for a person's, against what staff have decided since. A hold needs no note: `adoptEffects` finds it.
- */
-async function noteReleases(deps: Deps, order: OrderRecord, planned: readonly PlannedEffect[]) {
-  await saveRecords(deps, order, releasesOf(planned));
-}
-
-const releasesOf = (planned: readonly PlannedEffect[]) =>
-  planned.filter(({ effect }) => effect.kind === 'release').map(({ record }) => record);
-
-/** Shopify has done nothing: the next try need not read the order, which costs more than the release. */
-const isNotDone: ReadonlySet<FaultKind> = new Set([
-  'throttled',
-  'no-token',
-  'shop-unavailable',
-  'transient',
-]);
-
-/** Whoever acts next on an order in doubt, this task or another, must read it first. */
-async function keepDoubt(
-  deps: Deps,
-  order: OrderRecord,
-  planned: readonly PlannedEffect[],
-  error: unknown,
-): Promise<never> {
-  const kind = error instanceof GatewayFault ? error.kind : null;
-  if (kind === 'outcome-unknown') {
-    await saveRecords(
-      deps,
-      order,
-      planned.map(({ record }) => record),
-    );
-  } else if (kind !== null && isNotDone.has(kind)) {
-    await saveRecords(deps, order, releasesOf(planned).map(asBefore));
-  }
-  throw error;
-}
-
-const asBefore = (record: EffectRecord): EffectRecord => ({
-  ...record,
-  desired: 'on',
-  state: 'done',
-});
-
-async function saveRecords(
-  deps: Deps,
-  { shop, id }: OrderRecord,
-  records: readonly EffectRecord[],
-): Promise<void> {
-  if (records.length === 0) return;
-  await deps.storage.write(async (tx) => {
-    if ((await tx.orders.lock(shop, id)) === null) return;
-    for (const record of records) await tx.effects.save(shop, record, deps.now());
-  });
 }
 
 interface Acted {
