@@ -1,4 +1,4 @@
-import { Banner, BlockStack, Link, Page, Text } from '@shopify/polaris';
+import { Banner, BlockStack, InlineStack, Link, Page, Text } from '@shopify/polaris';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../../contract/settings.ts';
@@ -48,14 +48,16 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <PermissionsSection form={form} me={me} />
         <DataSection form={form} savedMonths={saved.retentionMonths} />
         {status !== undefined && <StatusSection status={status} />}
-        <div className="line">
+        <BlockStack gap="100">
           <Text as="p" variant="bodySm" tone="subdued">
             {[me.shopName, me.shop].join(t('common.dot'))}
           </Text>
-          <Link url="/settings/privacy">{t('settings.privacy')}</Link>
-          <Link url="/audit">{t('settings.history')}</Link>
-          <Link url="/about">{t('settings.about')}</Link>
-        </div>
+          <InlineStack gap="400">
+            <Link url="/settings/privacy">{t('settings.privacy')}</Link>
+            <Link url="/audit">{t('settings.history')}</Link>
+            <Link url="/about">{t('settings.about')}</Link>
+          </InlineStack>
+        </BlockStack>
       </BlockStack>
     </Page>
   );
