@@ -190,8 +190,13 @@ test('a Shift_JIS file is looked over, imported, found and taken back', async ({
   await keepScreenshot(page, 'list-import');
 
   const start = app.getByRole('button', { name: '2件を取り込む' });
+  // The button does not wait for the choice to be kept; a reload would cut it off.
+  const kept = page.waitForResponse(
+    (answer) => answer.request().method() === 'PUT' && /\/lists\/imports\//.test(answer.url()),
+  );
   await app.getByLabel('読めない行を除いて取り込む').uncheck();
   await expect(start).toBeDisabled();
+  await kept;
   // The address names the import: somebody who comes back finds it where it is.
   await page.reload();
   await expect(start).toBeDisabled();
