@@ -48,16 +48,18 @@ export function SettingsForm({ saved, me }: { saved: Settings; me: MeAnswer }) {
         <PermissionsSection form={form} me={me} />
         <DataSection form={form} savedMonths={saved.retentionMonths} />
         {status !== undefined && <StatusSection status={status} />}
-        <BlockStack gap="100">
-          <Text as="p" variant="bodySm" tone="subdued">
-            {[me.shopName, me.shop].join(t('common.dot'))}
-          </Text>
-          <InlineStack gap="400">
-            <Link url="/settings/privacy">{t('settings.privacy')}</Link>
-            <Link url="/audit">{t('settings.history')}</Link>
-            <Link url="/about">{t('settings.about')}</Link>
-          </InlineStack>
-        </BlockStack>
+        <div className="line">
+          <BlockStack gap="100">
+            <Text as="p" variant="bodySm" tone="subdued">
+              {[me.shopName, me.shop].join(t('common.dot'))}
+            </Text>
+            <InlineStack gap="400">
+              <Link url="/settings/privacy">{t('settings.privacy')}</Link>
+              <Link url="/audit">{t('settings.history')}</Link>
+              <Link url="/about">{t('settings.about')}</Link>
+            </InlineStack>
+          </BlockStack>
+        </div>
       </BlockStack>
     </Page>
   );
